@@ -12,14 +12,14 @@ enum AddressKind {
             return UNSPECIFIED;
         }
         boolean thisHost = within(address, 0, 8) || within(address, 127, 8);
-        boolean linkLocal = within(address, 169 << 8 | 254, 16);
+        boolean linkLocal = within(address, (169 << 8) | 254, 16);
         boolean multicastAndAbove = address >>> 28 >= 14;
         if (thisHost || linkLocal || multicastAndAbove) {
             return UNREACHABLE;
         }
         boolean organisation =
-                within(address, 10, 8) || within(address, 172 << 4 | 1, 12) || within(address, 192 << 8 | 168, 16);
-        boolean carrier = within(address, 100 << 2 | 1, 10);
+                within(address, 10, 8) || within(address, (172 << 4) | 1, 12) || within(address, (192 << 8) | 168, 16);
+        boolean carrier = within(address, (100 << 2) | 1, 10);
         return organisation || carrier ? PRIVATE : PUBLIC;
     }
 

@@ -1,11 +1,11 @@
 package culvert.vpnc;
 
 import culvert.vpnc.ValueType.Choice;
+import culvert.vpnc.ValueType.Decimal;
 import culvert.vpnc.ValueType.Flag;
 import culvert.vpnc.ValueType.Host;
 import culvert.vpnc.ValueType.InterfaceName;
 import culvert.vpnc.ValueType.Network;
-import culvert.vpnc.ValueType.Number;
 import culvert.vpnc.ValueType.Obfuscated;
 import culvert.vpnc.ValueType.Path;
 import culvert.vpnc.ValueType.Text;
@@ -60,7 +60,7 @@ public enum Directive {
             ""),
     CISCO_UDP_ENCAPSULATION_PORT(
             "Cisco UDP Encapsulation Port",
-            new Number(0, 65535, false),
+            new Decimal(0, 65535, false),
             "10000",
             "The local port for NAT Traversal Mode cisco-udp; 0 takes a free one.",
             Policy.ALLOWED,
@@ -137,7 +137,7 @@ public enum Directive {
             ""),
     INTERFACE_MTU(
             "Interface MTU",
-            new Number(68, 65535, true),
+            new Decimal(68, 65535, true),
             "0",
             "The largest packet that enters the tunnel; 0 is automatic.",
             Policy.ALLOWED,
@@ -145,14 +145,14 @@ public enum Directive {
     LOCAL_ADDR("Local Addr", new Host(), "0.0.0.0", "The own address to dial from.", Policy.ALLOWED, ""),
     LOCAL_PORT(
             "Local Port",
-            new Number(0, 65535, false),
+            new Decimal(0, 65535, false),
             "500",
             "The own UDP port for the key exchange; 0 takes a free one.",
             Policy.ALLOWED,
             ""),
     DPD_IDLE_TIMEOUT(
             "DPD idle timeout (our side)",
-            new Number(10, 86400, false),
+            new Decimal(10, 86400, false),
             "300",
             "Seconds of silence after which vpnc asks whether the gateway is still there.",
             Policy.ALLOWED,
@@ -166,7 +166,7 @@ public enum Directive {
             "Prefix lengths other than 0, 8, 16 and 24 are sent wrongly by vpnc; a dotted mask is right."),
     DEBUG(
             "Debug",
-            new Number(0, 2, false),
+            new Decimal(0, 2, false),
             "0",
             "How much vpnc writes into the log.",
             Policy.ALLOWED,
@@ -216,7 +216,10 @@ public enum Directive {
             "this vpnc cannot use it (it answers \"ca_dir not yet supported\")");
 
     private final String spelling;
+    /** A sealed set of records without mutable parts, which the checker cannot see. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ValueType type;
+
     private final String defaultValue;
     private final String meaning;
     private final Policy policy;

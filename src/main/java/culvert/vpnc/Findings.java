@@ -53,7 +53,7 @@ final class Findings {
             while (at < offset) {
                 byte b = text[at];
                 boolean crOfCrLf = b == '\r' && at + 1 < text.length && text[at + 1] == '\n';
-                if (b == '\n' || b == '\r' && !crOfCrLf) {
+                if (b == '\n' || (b == '\r' && !crOfCrLf)) {
                     line++;
                     column = 1;
                 } else if (!Utf8.isContinuation(b)) {

@@ -17,13 +17,17 @@ final class FormCheck {
 
     /** Whether the text is UTF-16, in which nothing else can be read. */
     boolean isUtf16() {
-        boolean marked = text.length > 1
-                && (text[0] == (byte) 0xFF && text[1] == (byte) 0xFE
-                        || text[0] == (byte) 0xFE && text[1] == (byte) 0xFF);
-        boolean everySecondByteNul = text.length > 3
-                && (text[0] == 0 && text[1] != 0 && text[2] == 0 && text[3] != 0
-                        || text[0] != 0 && text[1] == 0 && text[2] != 0 && text[3] == 0);
-        return marked || everySecondByteNul;
+        boolean marked = startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF);
+        return marked || hasNuls(0, 1) || hasNuls(1, 0);
+    }
+
+    private boolean startsWith(int first, int second) {
+        return text.length > 1 && (text[0] & 0xFF) == first && (text[1] & 0xFF) == second;
+    }
+
+    /** Whether in the first two pairs of bytes one byte is NUL and the other is not. */
+    private boolean hasNuls(int nul, int other) {
+        return text.length > 3 && text[nul] == 0 && text[other] != 0 && text[nul + 2] == 0 && text[other + 2] != 0;
     }
 
     boolean startsWithByteOrderMark() {

@@ -22,13 +22,14 @@ final class Ipv4 {
         }
         int address = 0;
         for (String part : text.split("\\.", -1)) {
-            address = address << 8 | Integer.parseInt(part);
+            address = (address << 8) | Integer.parseInt(part);
         }
         return OptionalInt.of(address);
     }
 
     static String format(int address) {
-        return (address >>> 24) + "." + (address >>> 16 & 0xFF) + "." + (address >>> 8 & 0xFF) + "." + (address & 0xFF);
+        return (address >>> 24) + "." + ((address >>> 16) & 0xFF) + "." + ((address >>> 8) & 0xFF) + "."
+                + (address & 0xFF);
     }
 
     static int maskOf(int prefixLength) {

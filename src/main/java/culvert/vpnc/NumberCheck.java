@@ -15,7 +15,7 @@ final class NumberCheck {
 
     private NumberCheck() {}
 
-    static List<Remark> of(Directive directive, ValueType.Number type, String value) {
+    static List<Remark> of(Directive directive, ValueType.Decimal type, String value) {
         if (!PLAIN.matcher(value).matches()) {
             return List.of(new Remark(
                     Code.NOT_A_NUMBER,

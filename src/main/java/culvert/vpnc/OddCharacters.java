@@ -15,7 +15,7 @@ final class OddCharacters {
     }
 
     static boolean isControl(int character) {
-        return character < 0x20 && character != '\t' || character >= 0x7F && character < 0xA0;
+        return (character < 0x20 && character != '\t') || (character >= 0x7F && character < 0xA0);
     }
 
     /** Characters that change the order in which text is shown. */
@@ -23,8 +23,8 @@ final class OddCharacters {
         return character == 0x61C
                 || character == 0x200E
                 || character == 0x200F
-                || character >= 0x202A && character <= 0x202E
-                || character >= 0x2066 && character <= 0x2069;
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
     }
 
     static boolean isCurlyQuote(int character) {

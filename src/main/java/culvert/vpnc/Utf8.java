@@ -39,7 +39,7 @@ final class Utf8 {
             if (!isContinuation(text[offset + i])) {
                 return MALFORMED;
             }
-            character = character << 6 | text[offset + i] & 0x3F;
+            character = (character << 6) | (text[offset + i] & 0x3F);
         }
         boolean allowed = character >= SMALLEST_OF_LENGTH[length]
                 && character <= Character.MAX_CODE_POINT

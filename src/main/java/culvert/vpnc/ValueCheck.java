@@ -25,7 +25,7 @@ final class ValueCheck {
         return switch (directive.type()) {
             case ValueType.Text text -> TextCheck.of(directive, value);
             case ValueType.Choice choice -> ChoiceCheck.of(directive, choice, value);
-            case ValueType.Number number -> NumberCheck.of(directive, number, value);
+            case ValueType.Decimal number -> NumberCheck.of(directive, number, value);
             case ValueType.Host host -> HostCheck.of(directive, value);
             case ValueType.Network network -> NetworkCheck.of(value);
             case ValueType.InterfaceName name -> InterfaceNameCheck.of(value);

@@ -45,14 +45,14 @@ public sealed interface ValueType {
     }
 
     /** A decimal number from {@code min} to {@code max}, or 0 where {@code zeroToo}. */
-    record Number(int min, int max, boolean zeroToo) implements ValueType {
+    record Decimal(int min, int max, boolean zeroToo) implements ValueType {
         @Override
         public String description() {
             return (zeroToo ? "0 or " : "") + min + "–" + max;
         }
 
         boolean contains(int number) {
-            return number >= min && number <= max || zeroToo && number == 0;
+            return (number >= min && number <= max) || (zeroToo && number == 0);
         }
     }
 

@@ -1,10 +1,10 @@
 # Runs as root, first process of fresh network, mount, process and host name namespaces: makes them a small container and
-# becomes COMMAND. Arguments: ADDRESS/PREFIX GATEWAY HOSTNAME COMMAND [ARG...]
+# becomes COMMAND. Arguments: ADDRESS/PREFIX GATEWAY HOSTNAME DIRECTORY COMMAND [ARG...]
 # The network card eth0 comes from outside; standard input gives a line once it is there. The end of standard input
 # before that means the sandbox died: so does this.
 set -eu
-address=$1 gateway=$2 hostname=$3
-shift 3
+address=$1 gateway=$2 hostname=$3 directory=$4
+shift 4
 
 echo ready
 read -r attached
@@ -31,5 +31,10 @@ case $resolv_conf in
     mount --bind /run/resolv.conf "$resolv_conf"
     ;;
 esac
+
+# The app runs as another user, who may not be allowed on the way to its files; mounted here they are within reach.
+mkdir /run/app
+mount --bind "$directory" /run/app
+cd /run/app
 
 exec "$@" </dev/null

@@ -2,6 +2,7 @@ package culvert.sandbox.containers;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
  * Containers of a Docker engine, by the plain {@code docker} command. Values of variables go through the environment of
  * that command, never through its arguments, where every user of the machine could read them.
  */
-final class DockerContainers implements ContainerRuntime {
+public final class DockerContainers implements ContainerRuntime {
 
     private static final String LABEL = "culvert.sandbox";
     private static final int PORT = 8080;
@@ -35,7 +36,7 @@ final class DockerContainers implements ContainerRuntime {
      * @param shellCommand what to run in the image instead of the image's own command
      * @param instance names this sandbox among others on the machine
      */
-    DockerContainers(String image, Optional<String> network, Optional<String> shellCommand, String instance) {
+    public DockerContainers(String image, Optional<String> network, Optional<String> shellCommand, String instance) {
         this.image = image;
         this.network = network;
         this.shellCommand = shellCommand;
@@ -60,7 +61,7 @@ final class DockerContainers implements ContainerRuntime {
         variables.put("PORT", String.valueOf(PORT));
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(variables);
-        SpawnedProcess client = SpawnedProcess.start(line(name, spec, variables), environment, lines);
+        SpawnedProcess client = SpawnedProcess.start(Path.of("/"), line(name, spec, variables), environment, lines);
         client.closeInput();
         try {
             return new InDocker(name, client, new InetSocketAddress(address(name, client), PORT));

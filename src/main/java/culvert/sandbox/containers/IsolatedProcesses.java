@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * Local processes as root, each in namespaces of its own (network, mounts with a private /run and resolv.conf, processes,
  * host name), because two vpnc in one network namespace collide on ports, routes and files.
  */
-final class IsolatedProcesses implements ContainerRuntime {
+public final class IsolatedProcesses implements ContainerRuntime {
 
     private static final int PORT = 8080;
     private static final Duration SETUP = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ final class IsolatedProcesses implements ContainerRuntime {
     private final String why;
     private final String setup;
 
-    IsolatedProcesses(ProcessCommand command, StartedProcesses started, ProcessNetwork network, String why) {
+    public IsolatedProcesses(ProcessCommand command, StartedProcesses started, ProcessNetwork network, String why) {
         this.command = command;
         this.started = started;
         this.network = network;
@@ -56,7 +56,8 @@ final class IsolatedProcesses implements ContainerRuntime {
         environment.put("HOSTNAME", spec.label());
         // There is no user of an image here that the supervisor could know.
         environment.putIfAbsent("VPNC_USER", "nobody");
-        SpawnedProcess process = SpawnedProcess.start(line(spec, address), environment, afterReady(lines));
+        SpawnedProcess process =
+                SpawnedProcess.start(command.directory(), line(spec, address), environment, afterReady(lines));
         var _ = process.exit().whenComplete((status, error) -> network.free(address));
         try {
             started.note(process.pid());
@@ -91,7 +92,11 @@ final class IsolatedProcesses implements ContainerRuntime {
         List<String> line = new ArrayList<>(
                 List.of("unshare", "--net", "--mount", "--pid", "--uts", "--fork", "--kill-child", "--mount-proc"));
         line.addAll(List.of("sh", "-c", setup, "isolated-process"));
-        line.addAll(List.of(address + "/24", network.gateway(), spec.label()));
+        line.addAll(List.of(
+                address + "/24",
+                network.gateway(),
+                spec.label(),
+                command.directory().toAbsolutePath().toString()));
         line.addAll(command.line());
         return line;
     }

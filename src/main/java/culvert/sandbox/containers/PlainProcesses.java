@@ -14,13 +14,13 @@ import java.util.function.Consumer;
  * Local processes without any isolation: for a user who may not make network namespaces. No tunnel can come up in them;
  * the supervisor says so once and runs the app.
  */
-final class PlainProcesses implements ContainerRuntime {
+public final class PlainProcesses implements ContainerRuntime {
 
     private final ProcessCommand command;
     private final StartedProcesses started;
     private final String why;
 
-    PlainProcesses(ProcessCommand command, StartedProcesses started, String why) {
+    public PlainProcesses(ProcessCommand command, StartedProcesses started, String why) {
         this.command = command;
         this.started = started;
         this.why = why;
@@ -41,7 +41,7 @@ final class PlainProcesses implements ContainerRuntime {
         InetSocketAddress address = freeAddress();
         Map<String, String> environment = new HashMap<>(command.environment(spec));
         environment.put("PORT", String.valueOf(address.getPort()));
-        SpawnedProcess process = SpawnedProcess.start(command.line(), environment, lines);
+        SpawnedProcess process = SpawnedProcess.start(command.directory(), command.line(), environment, lines);
         started.note(process.pid());
         process.closeInput();
         return new RunningContainer() {

@@ -10,9 +10,10 @@ import java.util.Map;
  * The command of an app as a local process.
  *
  * @param supervisor the tunnel's supervisor, an executable that runs its arguments; without that file apps run bare
+ * @param directory the app's files, where the command runs
  * @param shellCommand what a Procfile would say
  */
-record ProcessCommand(Path supervisor, String shellCommand) {
+public record ProcessCommand(Path supervisor, Path directory, String shellCommand) {
 
     List<String> line() {
         List<String> app = List.of("sh", "-c", shellCommand);

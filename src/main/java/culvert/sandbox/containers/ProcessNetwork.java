@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A bridge on this machine that connects isolated processes with it and, through it, with the world. The machine itself
  * is the first address of the network, which is also where processes reach the broker.
  */
-final class ProcessNetwork {
+public final class ProcessNetwork {
 
     private static final Pattern SLASH_24 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.0/24");
     private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
@@ -28,7 +28,7 @@ final class ProcessNetwork {
      *
      * @param network a /24 that nothing else on this machine uses, {@code 10.213.77.0/24}
      */
-    ProcessNetwork(String network) {
+    public ProcessNetwork(String network) {
         Matcher matcher = SLASH_24.matcher(network);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(network + " is not an IPv4 network with prefix /24");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +30,17 @@ final class SpawnedProcess {
     }
 
     /**
-     * Starts a program.
+     * Starts a program in {@code directory}.
      *
      * @param environment the whole of it; nothing is inherited
      */
-    static SpawnedProcess start(List<String> command, Map<String, String> environment, Consumer<String> lines)
+    static SpawnedProcess start(
+            Path directory, List<String> command, Map<String, String> environment, Consumer<String> lines)
             throws IOException {
         List<String> session = new ArrayList<>(List.of("setsid"));
         session.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(session).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(session).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         SpawnedProcess spawned = new SpawnedProcess(builder.start());

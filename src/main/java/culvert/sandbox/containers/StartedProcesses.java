@@ -10,11 +10,11 @@ import java.util.List;
  * Notes every process started, in a file, so that a sandbox that was killed can be cleaned up after by the next one with
  * the same data directory.
  */
-final class StartedProcesses {
+public final class StartedProcesses {
 
     private final Path file;
 
-    StartedProcesses(Path file) {
+    public StartedProcesses(Path file) {
         this.file = file;
     }
 

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The add-on provider over HTTP, by Scalingo's add-on provider API. */
@@ -30,8 +31,8 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final AddonOffer offer;
-    private final URI resources;
-    private final URI ssoPage;
+    private final Supplier<URI> brokerUrl;
+    private final Supplier<URI> publicUrl;
     private final Exchanges exchanges;
     private final Clock clock;
     private final HttpClient http;
@@ -43,10 +44,11 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
      * @param brokerUrl where the provider answers this sandbox
      * @param publicUrl where a browser reaches the provider
      */
-    public HttpAddonProvider(AddonOffer offer, URI brokerUrl, URI publicUrl, Exchanges exchanges, Clock clock) {
+    public HttpAddonProvider(
+            AddonOffer offer, Supplier<URI> brokerUrl, Supplier<URI> publicUrl, Exchanges exchanges, Clock clock) {
         this.offer = offer;
-        this.resources = brokerUrl.resolve(offer.resourcesPath());
-        this.ssoPage = publicUrl.resolve(offer.ssoPath());
+        this.brokerUrl = brokerUrl;
+        this.publicUrl = publicUrl;
         this.exchanges = exchanges;
         this.clock = clock;
         // HTTP/1.1: the upgrade offer of the default client is one more thing a provider would have to cope with.
@@ -101,7 +103,11 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
 
     @Override
     public URI dashboard(String resourceId) {
-        return SsoLink.to(ssoPage, resourceId, offer.credentials().ssoSalt(), clock.instant());
+        return SsoLink.to(
+                publicUrl.get().resolve(offer.ssoPath()),
+                resourceId,
+                offer.credentials().ssoSalt(),
+                clock.instant());
     }
 
     @Override
@@ -114,7 +120,7 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
     }
 
     private String send(String method, String path, @Nullable Object body, String summary) {
-        URI uri = URI.create(resources + path);
+        URI uri = URI.create(brokerUrl.get().resolve(offer.resourcesPath()) + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
                 .header("Authorization", basic(offer.credentials()))
@@ -132,7 +138,8 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
             check(method, response);
             return response.body();
         } catch (IOException e) {
-            throw new Refused(new Problem.ProviderFailed("The add-on provider cannot be reached at " + resources));
+            throw new Refused(
+                    new Problem.ProviderFailed("The add-on provider cannot be reached at " + brokerUrl.get()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refused(new Problem.ProviderFailed("The sandbox is stopping"));

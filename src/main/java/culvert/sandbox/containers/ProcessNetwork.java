@@ -65,6 +65,7 @@ public final class ProcessNetwork {
     synchronized void attach(long pid, String address) throws IOException, InterruptedException {
         bringUp();
         String card = bridge + "." + address.substring(prefix.length());
+        remove(card);
         Processes.run("ip", "link", "add", card, "type", "veth", "peer", "name", "eth0", "netns", String.valueOf(pid));
         Processes.run("ip", "link", "set", card, "master", bridge, "up");
     }
@@ -83,6 +84,15 @@ public final class ProcessNetwork {
             // Then there is nothing to take back.
         } finally {
             up = false;
+        }
+    }
+
+    /** The kernel takes its time to remove the card of a namespace that ended. */
+    private static void remove(String card) throws InterruptedException {
+        try {
+            Processes.run("ip", "link", "delete", card);
+        } catch (IOException absent) {
+            // The usual case.
         }
     }
 

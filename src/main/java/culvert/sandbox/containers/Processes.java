@@ -1,6 +1,7 @@
 package culvert.sandbox.containers;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Processes {
     /** KILL to every process of the group that {@code leader} leads or led; none left is fine. */
     static void killGroup(long leader) {
         try {
-            new ProcessBuilder("sh", "-c", "kill -KILL -- -" + leader)
+            new ProcessBuilder("sh", "-c", "kill -s KILL -- -" + leader)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -50,7 +51,7 @@ final class Processes {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output =
-                new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", command) + ": " + output);
         }

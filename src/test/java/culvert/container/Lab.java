@@ -59,18 +59,19 @@ final class Lab implements AutoCloseable {
         return container;
     }
 
+    /** A configuration that the gateway of the lab accepts. */
     static String conf() {
-        return conf("culvert-group-secret", "alice-password");
+        return conf("gateway", "culvert", "culvert-group-secret", "alice-password");
     }
 
-    static String conf(String groupSecret, String password) {
+    static String conf(String gateway, String group, String groupSecret, String password) {
         return """
-                IPSec gateway gateway
-                IPSec ID culvert
+                IPSec gateway %s
+                IPSec ID %s
                 IPSec secret %s
                 Xauth username alice
                 Xauth password %s
-                """.formatted(groupSecret, password);
+                """.formatted(gateway, group, groupSecret, password);
     }
 
     static DockerClient docker() {

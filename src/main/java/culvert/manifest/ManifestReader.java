@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 public final class ManifestReader {
 
-    // Scalingo's rule for names of variables: at most 64 letters, digits and underscores, not starting with an underscore.
+    // Scalingo's rule for names of variables: at most 64 letters, digits and underscores, not starting with an
+    // underscore.
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_]{0,63}");
 
     private final JsonNode root;
@@ -42,7 +43,9 @@ public final class ManifestReader {
 
     private AddonManifest manifest() {
         var credentials = new PlatformCredentials(
-                text(root, "username", ""), Secret.of(text(root, "password", "")), Secret.of(text(root, "sso_salt", "")));
+                text(root, "username", ""),
+                Secret.of(text(root, "password", "")),
+                Secret.of(text(root, "sso_salt", "")));
         text(root, "short_description", "");
         text(root, "description", "");
         address(root, "logo_url", "");
@@ -87,7 +90,8 @@ public final class ManifestReader {
             if (!names.add(name)) {
                 mistakes.add("In the add-on manifest, the plan '" + name + "' stands twice.");
             }
-            if (!plan.path("price").isNumber() || plan.path("price").decimalValue().signum() < 0) {
+            if (!plan.path("price").isNumber()
+                    || plan.path("price").decimalValue().signum() < 0) {
                 mistakes.add("In the add-on manifest, " + at + "price must be a number of euros, 0 or more.");
             }
             plans.add(new Plan(

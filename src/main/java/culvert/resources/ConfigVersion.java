@@ -14,8 +14,9 @@ public class ConfigVersion {
 
     /** Which resource, and which of its versions (from 1, without gaps). */
     @Embeddable
-    public record Key(@Column(name = "resource_id") String resourceId, @Column(name = "number") int number)
-            implements Serializable {}
+    public record Key(
+            @Column(name = "resource_id") String resourceId,
+            @Column(name = "number") int number) implements Serializable {}
 
     @EmbeddedId
     private Key key;

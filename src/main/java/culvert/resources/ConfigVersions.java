@@ -1,5 +1,7 @@
 package culvert.resources;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import culvert.security.SealedPlace;
 import culvert.security.Sealer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -18,17 +20,18 @@ class ConfigVersions implements PanacheRepositoryBase<ConfigVersion, ConfigVersi
         this.sealer = sealer;
     }
 
-    ConfigVersion add(ResourceId resource, int number, byte[] text, Author author, Instant now) {
+    void add(ResourceId resource, int number, String text, Author author, Instant now) {
         var key = new ConfigVersion.Key(resource.value(), number);
-        var version = new ConfigVersion(key, sealer.seal(text, place(key)), author, now);
-        persist(version);
-        return version;
+        var version = new ConfigVersion(key, sealer.seal(text.getBytes(UTF_8), place(key)), author, now);
+        persistAndFlush(version);
     }
 
     /** The text of a version; empty when there is no such version, or when it was destroyed. */
-    Optional<byte[]> text(ResourceId resource, int number) {
+    Optional<String> text(ResourceId resource, int number) {
         var key = new ConfigVersion.Key(resource.value(), number);
-        return findByIdOptional(key).map(ConfigVersion::sealedText).map(sealed -> sealer.open(sealed, place(key)));
+        return findByIdOptional(key)
+                .map(ConfigVersion::sealedText)
+                .map(text -> new String(sealer.open(text, place(key)), UTF_8));
     }
 
     List<ConfigVersion> newestFirst(ResourceId resource, int limit) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -108,9 +107,8 @@ public class ResourceService {
         if (resource.state() == ResourceState.SUSPENDED) {
             throw new ResourceRefused.Suspended(id);
         }
-        byte[] text = config.render();
-        Optional<byte[]> newestText = versions.text(id, resource.newestVersion());
-        if (newestText.isPresent() && Arrays.equals(newestText.get(), text)) {
+        String text = config.render();
+        if (versions.text(id, resource.newestVersion()).filter(text::equals).isPresent()) {
             events.fire(new ResourceEvent.PublishAsked(id, resource.newestVersion()));
             return new Saved.Unchanged(resource.newestVersion());
         }
@@ -119,7 +117,6 @@ public class ResourceService {
         }
         int number = resource.nextVersion();
         versions.add(id, number, text, author, clock.instant());
-        versions.flush();
         events.fire(new ResourceEvent.PublishAsked(id, number));
         return new Saved.NewVersion(number);
     }
@@ -146,7 +143,7 @@ public class ResourceService {
 
     /** The canonical text of a version, in clear; empty when there is no such version or it was destroyed. */
     @Transactional
-    public Optional<byte[]> configText(ResourceId id, int version) {
+    public Optional<String> configText(ResourceId id, int version) {
         return versions.text(id, version);
     }
 

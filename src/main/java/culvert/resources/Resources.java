@@ -18,8 +18,7 @@ class Resources implements PanacheRepositoryBase<Resource, String> {
      */
     boolean insertUnlessOrdered(ResourceId id, Order order, Instant now) {
         return getEntityManager()
-                        .createNativeQuery(
-                                """
+                        .createNativeQuery("""
                                 insert into resource (id, platform, order_key, app_id, plan, state, created_at)
                                 values (:id, :platform, :key, :app, :plan, 'provisioned', :now)
                                 on conflict (platform, order_key) do nothing

@@ -2,6 +2,7 @@ package culvert.security;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
@@ -55,14 +56,14 @@ public final class Keysets {
         try {
             return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
-            throw new KeysetUnusable(
-                    "CULVERT_KEYSET is neither a Tink keyset in JSON nor a file that can be read", e);
+            throw new KeysetUnusable("CULVERT_KEYSET is neither a Tink keyset in JSON nor a file that can be read", e);
         }
     }
 
     private static KeysetHandle parse(String json, String source) {
         try {
-            return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                    json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             throw new KeysetUnusable(source + " does not hold a Tink keyset in JSON", e);
         }
@@ -76,7 +77,10 @@ public final class Keysets {
                     "keyset",
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(beside, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
+            Files.writeString(
+                    beside,
+                    TinkJsonProtoKeysetFormat.serializeKeyset(
+                            keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
             return keyset;
         } catch (IOException | GeneralSecurityException e) {
@@ -86,6 +90,6 @@ public final class Keysets {
 
     /** A fresh keyset with one AES-256-GCM key. */
     public static KeysetHandle generate() throws GeneralSecurityException {
-        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
     }
 }

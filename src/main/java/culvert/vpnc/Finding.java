@@ -1,0 +1,16 @@
+package culvert.vpnc;
+
+/**
+ * One thing to say about a vpnc.conf.
+ *
+ * @param code what kind of finding it is; stable, so programs may depend on it
+ * @param severity always that of the code
+ * @param line 1-based, as a text area counts: LF, CR and CRLF each end one line. A finding about something that is
+ *     absent stands at line 1, column 1
+ * @param column 1-based, in characters (Unicode code points)
+ * @param excerpt the offending text, cut to a readable length, with everything that may be a secret hidden; may be empty
+ * @param message one sentence: what is wrong
+ * @param remedy one sentence: what to write instead
+ */
+public record Finding(
+        Code code, Severity severity, int line, int column, String excerpt, String message, String remedy) {}

@@ -1,0 +1,130 @@
+package culvert.vpnc;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Addresses and names that vpnc resolves as a person reads them. */
+final class HostCheck {
+
+    private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*"
+            + "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.?");
+    private static final Pattern NUMERIC = Pattern.compile("(?:(?:0[xX][0-9A-Fa-f]*|[0-9]+)\\.?)+");
+    private static final Pattern IPV6 =
+            Pattern.compile("\\[?[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%.*)?\\]?(?:/[0-9]+)?");
+    private static final Pattern WITH_PORT = Pattern.compile("([^:/\\s]+):[0-9]+");
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]*).*");
+    private static final int LONGEST_NAME = 253;
+
+    private HostCheck() {}
+
+    static List<Remark> of(Directive directive, String value) {
+        return switch (form(value)) {
+            case Form.Address(int address) -> judge(directive, address, value);
+            case Form.Name() -> judgeName(directive, value);
+            case Form.Wrong(Remark remark) -> List.of(remark);
+        };
+    }
+
+    private sealed interface Form {
+        record Address(int address) implements Form {}
+
+        record Name() implements Form {}
+
+        record Wrong(Remark remark) implements Form {}
+    }
+
+    private static Form form(String value) {
+        var address = Ipv4.parse(value);
+        if (address.isPresent()) {
+            return new Form.Address(address.getAsInt());
+        }
+        var url = URL.matcher(value);
+        if (url.matches()) {
+            return wrong(
+                    Code.HOST_IS_URL,
+                    "This is a URL; vpnc would look for a host of that name, which cannot exist.",
+                    "Write the host only: " + url.group(1) + ".");
+        }
+        if (value.chars().anyMatch(Character::isWhitespace)) {
+            return wrong(
+                    Code.HOST_WITH_REST,
+                    "There is more than one word; vpnc would silently use the first one or find no such host.",
+                    "Write one address or name, and nothing behind it.");
+        }
+        if (IPV6.matcher(value).matches()) {
+            return wrong(
+                    Code.IPV6_ADDRESS,
+                    "This is an IPv6 address; vpnc speaks IPv4 only.",
+                    "Write the gateway's IPv4 address, or a name that has one.");
+        }
+        var port = WITH_PORT.matcher(value);
+        if (port.matches()) {
+            return wrong(
+                    Code.HOST_WITH_PORT,
+                    "There is a port behind the host; vpnc would look for a host of that whole name.",
+                    "Write the host only: " + port.group(1) + ".");
+        }
+        if (NUMERIC.matcher(value).matches()) {
+            return wrong(
+                    Code.UNUSUAL_ADDRESS,
+                    "vpnc reads this as an IPv4 address in a short, octal or hexadecimal form, and not as it looks.",
+                    "Write four decimal numbers without leading zeros, such as 198.51.100.7.");
+        }
+        if (value.chars().anyMatch(c -> c > 0x7F)) {
+            return wrong(
+                    Code.NOT_A_HOST,
+                    "The name holds a letter that is not plain ASCII, perhaps one that only looks like it.",
+                    "Type the name instead of copying it, or write its ASCII form (xn--…).");
+        }
+        if (value.length() <= LONGEST_NAME && NAME.matcher(value).matches()) {
+            return new Form.Name();
+        }
+        return wrong(
+                Code.NOT_A_HOST,
+                "This is neither an IPv4 address nor a host name.",
+                "Write an address such as 198.51.100.7 or a name such as vpn.example.com.");
+    }
+
+    private static Form wrong(Code code, String message, String remedy) {
+        return new Form.Wrong(new Remark(code, message, remedy));
+    }
+
+    private static List<Remark> judge(Directive directive, int address, String value) {
+        return switch (AddressKind.of(address)) {
+            case UNSPECIFIED -> directive == Directive.LOCAL_ADDR ? List.of() : List.of(unreachable(value));
+            case UNREACHABLE -> List.of(unreachable(value));
+            case PRIVATE -> directive == Directive.LOCAL_ADDR ? fixed() : List.of(privateAddress());
+            case PUBLIC -> directive == Directive.LOCAL_ADDR ? fixed() : List.of();
+        };
+    }
+
+    private static List<Remark> judgeName(Directive directive, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.equals("localhost") || lower.endsWith(".localhost") || lower.equals("ip6-localhost")) {
+            return List.of(unreachable(name));
+        }
+        return directive == Directive.LOCAL_ADDR ? fixed() : List.of();
+    }
+
+    private static Remark unreachable(String host) {
+        return new Remark(
+                Code.UNREACHABLE_ADDRESS,
+                host + " lies inside the container or is no address of a single host.",
+                "Write the address at which the gateway is reached from the internet.");
+    }
+
+    private static Remark privateAddress() {
+        return new Remark(
+                Code.PRIVATE_ADDRESS,
+                "This is a private address, which the app reaches only if the platform has a way to it.",
+                "Write the gateway's public address if it has one.");
+    }
+
+    private static List<Remark> fixed() {
+        return List.of(new Remark(
+                Code.OWN_ADDRESS_FIXED,
+                "The container gets another address at every start, and vpnc fails when it does not have this one.",
+                "Remove the line."));
+    }
+}

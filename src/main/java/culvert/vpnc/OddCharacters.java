@@ -1,0 +1,49 @@
+package culvert.vpnc;
+
+/** Characters that a person takes for others, or does not see at all. */
+final class OddCharacters {
+
+    static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private static final String CURLY_QUOTES =
+            "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A\u2033\uFF02";
+
+    private OddCharacters() {}
+
+    static boolean isLineBreak(int character) {
+        return character == 0x85 || character == 0x2028 || character == 0x2029;
+    }
+
+    static boolean isControl(int character) {
+        return (character < 0x20 && character != '\t') || (character >= 0x7F && character < 0xA0);
+    }
+
+    /** Characters that change the order in which text is shown. */
+    static boolean isDirectionControl(int character) {
+        return character == 0x61C
+                || character == 0x200E
+                || character == 0x200F
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
+    }
+
+    static boolean isCurlyQuote(int character) {
+        return CURLY_QUOTES.indexOf(character) >= 0;
+    }
+
+    /** Blanks that look like a blank and are none for vpnc. */
+    static boolean isOddBlank(int character) {
+        return character != ' ' && Character.getType(character) == Character.SPACE_SEPARATOR;
+    }
+
+    /** Characters without any width. */
+    static boolean isInvisible(int character) {
+        return Character.getType(character) == Character.FORMAT
+                || character == 0x34F
+                || character == 0x115F
+                || character == 0x1160
+                || character == 0x180E
+                || character == 0x3164
+                || character == 0xFFA0;
+    }
+}

@@ -1,0 +1,77 @@
+package culvert.vpnc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Values of free text are taken as they stand; this says what a person may not have meant. */
+final class TextCheck {
+
+    private static final Set<String> MANUAL_EXAMPLES = Set.of(
+            "my-secret",
+            "mysecret",
+            "my_secret",
+            "your-secret",
+            "yoursecret",
+            "group-secret",
+            "my-password",
+            "mypassword",
+            "my_password",
+            "your-password",
+            "yourpassword",
+            "my-group",
+            "my-username",
+            "your-username",
+            "changeme",
+            "change-me",
+            "secret",
+            "password",
+            "groupname",
+            "group-name",
+            "gateway-secret");
+
+    private TextCheck() {}
+
+    static List<Remark> of(Directive directive, String value) {
+        List<Remark> remarks = new ArrayList<>();
+        if (MANUAL_EXAMPLES.contains(value.toLowerCase(Locale.ROOT))) {
+            remarks.add(new Remark(
+                    Code.MANUAL_EXAMPLE,
+                    "This is what manuals print as an example for " + directive.spelling() + ".",
+                    "Write the value that belongs to your gateway."));
+        }
+        if (value.codePoints().anyMatch(TextCheck::isEasilyMistaken)) {
+            remarks.add(new Remark(
+                    Code.UNUSUAL_CHARACTER,
+                    "The value holds a curly quote, an odd blank or an invisible character, which is kept as it stands.",
+                    "Type the value again if it was copied from a document."));
+        }
+        if (value.length() > 1 && (value.charAt(0) == '=' || value.charAt(0) == ':')) {
+            remarks.add(new Remark(
+                    Code.UNUSUAL_CHARACTER,
+                    "The value begins with \"" + value.charAt(0) + "\", which is kept as a part of it.",
+                    "Leave it out if it was meant to part the name from the value."));
+        }
+        if (hasLiteralQuotes(value)) {
+            remarks.add(new Remark(
+                    Code.LITERAL_QUOTES,
+                    "vpnc takes these quotes for a part of the value; only a pair of straight double quotes is removed.",
+                    "Leave them out if they are not a part of the value."));
+        }
+        return remarks;
+    }
+
+    private static boolean isEasilyMistaken(int character) {
+        return OddCharacters.isCurlyQuote(character)
+                || OddCharacters.isOddBlank(character)
+                || OddCharacters.isInvisible(character);
+    }
+
+    private static boolean hasLiteralQuotes(String value) {
+        char first = value.charAt(0);
+        char last = value.charAt(value.length() - 1);
+        boolean single = value.length() > 1 && first == '\'' && last == '\'';
+        return single || (first == '"') != (last == '"');
+    }
+}

@@ -1,0 +1,47 @@
+package culvert.vpnc;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges one value by the type of its directive. */
+final class ValueCheck {
+
+    private ValueCheck() {}
+
+    /** What is to be said about a value that is not empty; {@code quoted} when it stands in straight double quotes. */
+    static List<Remark> of(Directive directive, String value, boolean quoted) {
+        if (directive.isSecret() && value.equals(SecretMask.MASK)) {
+            return List.of(new Remark(
+                    Code.MASKED_SECRET,
+                    "The asterisks stand for a secret that is not shown, but there is none to put in their place.",
+                    "Write the value of " + directive.spelling() + " itself."));
+        }
+        if (!quoted) {
+            var doubt = DoubtfulValue.of(value);
+            if (doubt.isPresent()) {
+                return List.of(doubt.get().remark(directive, value));
+            }
+        }
+        return switch (directive.type()) {
+            case ValueType.Text text -> TextCheck.of(directive, value);
+            case ValueType.Choice choice -> ChoiceCheck.of(directive, choice, value);
+            case ValueType.Decimal number -> NumberCheck.of(directive, number, value);
+            case ValueType.Host host -> HostCheck.of(directive, value);
+            case ValueType.Network network -> NetworkCheck.of(value);
+            case ValueType.InterfaceName name -> InterfaceNameCheck.of(value);
+            case ValueType.Obfuscated obfuscated -> ObfuscatedSecret.check(directive, value);
+            case ValueType.Flag flag -> List.of();
+            case ValueType.Path path -> List.of();
+        };
+    }
+
+    static boolean hasError(List<Remark> remarks) {
+        return remarks.stream().anyMatch(remark -> remark.code().severity() == Severity.ERROR);
+    }
+
+    static List<Remark> concat(List<Remark> some, List<Remark> more) {
+        List<Remark> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+}

@@ -9,7 +9,6 @@ import culvert.resources.ResourceService;
 import culvert.resources.Saved;
 import culvert.sso.DashboardAddress;
 import culvert.sso.NoEntry;
-import culvert.sso.SessionCookie;
 import culvert.sso.Sessions;
 import culvert.sso.Sessions.SignedOn;
 import culvert.vpnc.Reading;
@@ -125,8 +124,7 @@ public class DashboardForms {
 
     // From here on the person has seen the newest version, so publishing once more replaces it.
     private Response stale(SignedOn who, EditorView editor, int newest) {
-        EditorView beside = EditorView.of(editor.text(), newest)
-                .beside(views.maskedVersion(who.resource(), newest));
+        EditorView beside = EditorView.of(editor.text(), newest).beside(views.maskedVersion(who.resource(), newest));
         return conflict(
                 who,
                 beside,

@@ -60,9 +60,9 @@ class DashboardViews {
                 .newest(resource.id())
                 .flatMap(delivery -> resources.versions(resource.id(), 1).stream()
                         .findFirst()
-                        .map(version ->
-                                new DeliverySteps(version, delivery, nameOf(resource.platform()), clock.instant())
-                                        .view()));
+                        .map(version -> new DeliverySteps(
+                                        version, delivery, nameOf(resource.platform()), clock.instant())
+                                .view()));
     }
 
     private static String nameOf(PlatformName platform) {

@@ -49,7 +49,10 @@ final class DeliverySteps {
 
     private Step restarted() {
         if (delivery.restartedAt().isPresent()) {
-            return Step.done(RESTART, "for every container of the app", new Moment(delivery.restartedAt().get()));
+            return Step.done(
+                    RESTART,
+                    "for every container of the app",
+                    new Moment(delivery.restartedAt().get()));
         }
         return delivery.publishedAt().isPresent()
                 ? open(RESTART)
@@ -62,7 +65,8 @@ final class DeliverySteps {
             case HELD -> Step.open(name, Step.State.HELD, "held while the add-on is suspended");
             case GIVEN_UP ->
                 Step.open(name, Step.State.FAILED, "given up after " + attempts() + ": " + failure() + ".");
-            case CANCELLED, SUPERSEDED -> Step.open(name, Step.State.HELD, delivery.state().words());
+            case CANCELLED, SUPERSEDED ->
+                Step.open(name, Step.State.HELD, delivery.state().words());
             case WAITING, PUBLISHED -> waiting(name);
         };
     }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param other a newer version that somebody else saved meanwhile, secrets masked
  */
 public record EditorView(
-        String text, int base, @Nullable List<Finding> findings, boolean secretsShown, @Nullable String other) {
+        String text,
+        int base,
+        @Nullable List<Finding> findings,
+        boolean secretsShown,
+        @Nullable String other) {
 
     public EditorView {
         findings = findings == null ? null : List.copyOf(findings);
@@ -62,6 +66,8 @@ public record EditorView(
     private long count(Severity severity) {
         return findings == null
                 ? 0
-                : findings.stream().filter(finding -> finding.severity() == severity).count();
+                : findings.stream()
+                        .filter(finding -> finding.severity() == severity)
+                        .count();
     }
 }

@@ -69,7 +69,8 @@ final class FormFields {
         int low = percent + 2 < end ? Character.digit(body[percent + 2], 16) : -1;
         if (high < 0 || low < 0) {
             throw new MalformedForm("an escape is broken: "
-                    + new String(Arrays.copyOfRange(body, percent, Math.min(percent + 3, end)), StandardCharsets.US_ASCII));
+                    + new String(
+                            Arrays.copyOfRange(body, percent, Math.min(percent + 3, end)), StandardCharsets.US_ASCII));
         }
         return high * 16 + low;
     }

@@ -8,8 +8,9 @@ import java.util.Locale;
 /** A time as a page shows it: in UTC for everybody, and in a form that the page's script turns into local time. */
 record Moment(Instant instant) {
 
-    private static final DateTimeFormatter READABLE =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** For the {@code datetime} attribute. */
     String iso() {

@@ -37,7 +37,8 @@ class PageHeaders {
             HttpServerResponse response = exchange.response();
             response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
             response.putHeader("Cache-Control", "no-store");
-            // Same-origin, not none: our own forms say where they come from, the platform never learns a page's address.
+            // Same-origin, not none: our own forms say where they come from, the platform never learns a page's
+            // address.
             response.putHeader("Referrer-Policy", "same-origin");
             response.putHeader("X-Content-Type-Options", "nosniff");
         }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what is to be said about it
  * @param at when it was done, or will be tried again; null where there is no time to show
  */
-public record Step(String name, State state, String text, @Nullable Moment at) {
+public record Step(
+        String name, State state, String text, @Nullable Moment at) {
 
     /** How a step stands. */
     public enum State {

@@ -12,17 +12,18 @@ import java.util.Optional;
 @ApplicationScoped
 class StoredConfigs {
 
-    private final ResourceService resources;
-    private final VpncReader reader;
+    // What was saved was small enough then; a limit that was lowered since must not hide it from its owner.
+    private static final int ANY_SIZE = Integer.MAX_VALUE;
 
-    StoredConfigs(ResourceService resources, VpncReader reader) {
+    private final ResourceService resources;
+
+    StoredConfigs(ResourceService resources) {
         this.resources = resources;
-        this.reader = reader;
     }
 
     /** A version's config; empty when there is no such version. */
     Optional<VpncConfig> version(ResourceId resource, int number) {
-        return resources.configText(resource, number).map(reader::read).map(reading -> switch (reading) {
+        return resources.configText(resource, number).map(text -> switch (VpncReader.read(text, ANY_SIZE)) {
             case Reading.Accepted accepted -> accepted.config();
             case Reading.Refused refused ->
                 throw new IllegalStateException("version " + number + " of " + resource + " can no longer be read");

@@ -1,6 +1,7 @@
 package culvert.dashboard;
 
 import culvert.resources.Resource;
+import culvert.settings.Settings;
 import culvert.vpnc.SecretMask;
 import culvert.vpnc.VpncReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,11 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Submissions {
 
     private final StoredConfigs stored;
-    private final VpncReader reader;
+    private final int maxBytes;
 
-    Submissions(StoredConfigs stored, VpncReader reader) {
+    Submissions(StoredConfigs stored, Settings settings) {
         this.stored = stored;
-        this.reader = reader;
+        this.maxBytes = settings.confMax();
     }
 
     Submission read(Resource resource, ConfigForm form) {
@@ -22,6 +23,17 @@ class Submissions {
         byte[] clear = stored.version(resource.id(), seen)
                 .map(config -> SecretMask.unmask(form.conf(), config))
                 .orElse(form.conf());
-        return new Submission(form.conf(), clear, reader.read(clear));
+        return new Submission(form.conf(), clear, VpncReader.read(clear, maxBytes + addedByBrowser(clear)));
+    }
+
+    /** Browsers send each line end of a text area as CR LF; the CR is not the author's and does not count. */
+    private static int addedByBrowser(byte[] text) {
+        int added = 0;
+        for (int i = 1; i < text.length; i++) {
+            if (text[i] == '\n' && text[i - 1] == '\r') {
+                added++;
+            }
+        }
+        return added;
     }
 }

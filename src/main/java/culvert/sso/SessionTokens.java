@@ -61,8 +61,8 @@ class SessionTokens {
             if (claims.getExpirationTime() <= clock.instant().getEpochSecond()) {
                 return Optional.empty();
             }
-            return Optional.of(new DashboardSession(
-                    new ResourceId(claims.getSubject()), Secret.of(claims.getClaim(FORM_TOKEN))));
+            return Optional.of(
+                    new DashboardSession(new ResourceId(claims.getSubject()), Secret.of(claims.getClaim(FORM_TOKEN))));
         } catch (ParseException e) {
             return Optional.empty();
         }

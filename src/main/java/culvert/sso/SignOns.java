@@ -29,8 +29,7 @@ class SignOns {
     /** Uses the link up. @return whether this was its first use */
     @Transactional
     boolean use(SignOnLink link) {
-        return database.createNativeQuery(
-                                """
+        return database.createNativeQuery("""
                                 insert into sign_on (token_digest, used_at) values (:digest, :now)
                                 on conflict (token_digest) do nothing
                                 """)

@@ -30,8 +30,6 @@ public final class Main {
     private static final int BAD_SETTINGS = 78;
     private static final int LAST_WORK_SECONDS = 30;
 
-    private Main() {}
-
     public static void main(String[] args) {
         int status;
         try {

@@ -20,7 +20,11 @@ public final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws DatabaseUnusable when it cannot be written, or another broker holds it */
+    /**
+     * Holds the directory, made if it is not there.
+     *
+     * @throws DatabaseUnusable when it cannot be written, or another broker holds it
+     */
     public static DataDirectory hold(Path path) {
         try {
             Files.createDirectories(path);

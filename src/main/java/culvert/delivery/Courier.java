@@ -19,7 +19,11 @@ final class Courier {
         this.clock = clock;
     }
 
-    /** @param platforms finds the adapter; that it cannot is a failure like the adapter's own */
+    /**
+     * Makes the attempt.
+     *
+     * @param platforms finds the adapter; that it cannot is a failure like the adapter's own
+     */
     Outcome deliver(Parcel parcel, Function<PlatformName, Platform> platforms) {
         Optional<Instant> published = parcel.publishedAt();
         try {
@@ -35,9 +39,9 @@ final class Courier {
             }
             return new Outcome.Delivered(published.get(), clock.instant());
         } catch (PlatformFailure.Refused e) {
-            return new Outcome.Hopeless(e.getMessage());
+            return new Outcome.Hopeless(e.reason());
         } catch (PlatformFailure e) {
-            return new Outcome.Failed(e.getMessage(), isUnclear(e, parcel, published), retryAfter(e), published);
+            return new Outcome.Failed(e.reason(), isUnclear(e, parcel, published), retryAfter(e), published);
         }
     }
 

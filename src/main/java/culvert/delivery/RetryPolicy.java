@@ -12,15 +12,16 @@ import java.util.random.RandomGenerator;
 record RetryPolicy(RandomGenerator random) {
 
     static final Duration GIVEN_UP_AFTER = Duration.ofDays(7);
-    private static final Duration LONGEST = Duration.ofSeconds(300);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final double JITTER = 0.2;
     private static final int DOUBLINGS = 9;
 
     /**
+     * The time of the next attempt; empty = give up.
+     *
      * @param firstDue when the delivery was first due
      * @param attempts how many attempts have failed, at least 1
      * @param retryAfter what the platform asked for, if it did
-     * @return the time of the next attempt; empty = give up
      */
     Optional<Instant> next(Instant now, Instant firstDue, int attempts, Optional<Duration> retryAfter) {
         Instant end = firstDue.plus(GIVEN_UP_AFTER);

@@ -29,7 +29,11 @@ public final class ManifestReader {
         this.root = root;
     }
 
-    /** @throws ManifestRefused with every mistake found */
+    /**
+     * Reads a manifest.
+     *
+     * @throws ManifestRefused with every mistake found
+     */
     public static AddonManifest read(String json) {
         JsonNode root;
         try {

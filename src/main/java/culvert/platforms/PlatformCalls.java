@@ -26,7 +26,8 @@ public final class PlatformCalls {
             .build();
 
     /**
-     * @return the body of a 2xx answer
+     * The body of a 2xx answer.
+     *
      * @throws PlatformFailure in every other case
      */
     public byte[] send(HttpRequest request) {

@@ -1,6 +1,7 @@
 package culvert.platforms;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A call to a platform did not succeed. The message is shown on the dashboard: one clause, no secret, no address. */
@@ -8,6 +9,11 @@ public abstract sealed class PlatformFailure extends RuntimeException {
 
     private PlatformFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** Why, in one clause. */
+    public String reason() {
+        return Objects.toString(getMessage(), "");
     }
 
     /** Whether the call may have taken effect all the same. */
@@ -41,7 +47,11 @@ public abstract sealed class PlatformFailure extends RuntimeException {
 
         private final transient @Nullable Duration retryAfter;
 
-        /** @param retryAfter how long the platform asked us to wait; null when it did not say */
+        /**
+         * The platform's wish.
+         *
+         * @param retryAfter how long it asked us to wait; null when it did not say
+         */
         public RateLimited(@Nullable Duration retryAfter) {
             super("the platform asked us to slow down (429)", null);
             this.retryAfter = retryAfter;

@@ -17,7 +17,11 @@ public class Platforms {
         this.scalingo = settings.scalingo().map(Platforms::connect);
     }
 
-    /** @throws PlatformFailure.CredentialsRefused when the protocol of this platform was switched off since the order */
+    /**
+     * The adapter.
+     *
+     * @throws PlatformFailure.CredentialsRefused when the protocol of this platform was switched off since the order
+     */
     public Platform named(PlatformName name) {
         return switch (name) {
             case SCALINGO -> scalingo.orElseThrow(() -> new PlatformFailure.CredentialsRefused(401));

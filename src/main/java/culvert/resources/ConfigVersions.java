@@ -40,7 +40,7 @@ class ConfigVersions implements PanacheRepositoryBase<ConfigVersion, ConfigVersi
                 .list();
     }
 
-    /** @return how many texts were destroyed */
+    /** Destroys the texts, and tells how many. */
     int destroyTextsOfResourcesGoneBefore(Instant instant) {
         return update(
                 "text = null where text is not null and key.resourceId in (select r.id from Resource r where r.deprovisionedAt < ?1)",

@@ -82,7 +82,7 @@ public class Resource {
         plan = newPlan;
     }
 
-    /** @return whether this changed the state */
+    /** Moves to the state, and tells whether that changed anything. */
     boolean become(ResourceState next, Instant now) {
         if (!state.mayBecome(next)) {
             throw new ResourceRefused.Gone(id());

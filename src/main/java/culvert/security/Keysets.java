@@ -28,6 +28,8 @@ public final class Keysets {
     private Keysets() {}
 
     /**
+     * The keyset the operator set.
+     *
      * @param keyset a Tink keyset in JSON, or the path of a file that holds one
      * @throws KeysetUnusable with one sentence for the operator
      */

@@ -10,7 +10,11 @@ public final class Sealer {
 
     private final Aead aead;
 
-    /** @throws KeysetUnusable when the keyset holds no key for authenticated encryption */
+    /**
+     * A sealer with the keys of this keyset.
+     *
+     * @throws KeysetUnusable when it holds no key for authenticated encryption
+     */
     public Sealer(KeysetHandle keyset) {
         try {
             this.aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
@@ -27,7 +31,11 @@ public final class Sealer {
         }
     }
 
-    /** @throws SealBroken when the value was changed, was moved from another place, or was sealed with a key we do not have */
+    /**
+     * Opens what was sealed for this place.
+     *
+     * @throws SealBroken when it was changed, moved from another place, or sealed with a key we do not have
+     */
     public byte[] open(byte[] sealed, SealedPlace place) {
         try {
             return aead.decrypt(sealed, place.associatedData());

@@ -9,10 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key that signs session and report tokens. It is made once and kept sealed in the database, so that every broker on
@@ -27,7 +27,7 @@ public class SigningKey {
     private final AgroalDataSource database;
     private final Sealer sealer;
     private final Clock clock;
-    private final AtomicReference<Optional<SecretKey>> cached = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable SecretKey> cached = new AtomicReference<>();
 
     SigningKey(AgroalDataSource database, Sealer sealer, Clock clock) {
         this.database = database;
@@ -41,11 +41,12 @@ public class SigningKey {
      * @throws DatabaseUnreachable when it was never read before and the database does not answer
      */
     public SecretKey hmac() {
-        return cached.get().orElseGet(() -> {
-            SecretKey key = new SecretKeySpec(readOrMake(), "HmacSHA256");
-            cached.set(Optional.of(key));
-            return key;
-        });
+        SecretKey key = cached.get();
+        if (key == null) {
+            key = new SecretKeySpec(readOrMake(), "HmacSHA256");
+            cached.set(key);
+        }
+        return key;
     }
 
     private byte[] readOrMake() {

@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
  */
 public record DatabaseUrl(String jdbcUrl, String user, Secret password, String hostAndPort) {
 
-    /** @throws URISyntaxException when the text has another form; the message does not repeat the text, which holds a password */
+    /**
+     * Reads the address.
+     *
+     * @throws URISyntaxException when the text has another form; the message does not repeat the text, which holds a password
+     */
     public static DatabaseUrl parse(String text) throws URISyntaxException {
         URI uri = withoutEcho(text);
         boolean postgres = "postgres".equals(uri.getScheme()) || "postgresql".equals(uri.getScheme());

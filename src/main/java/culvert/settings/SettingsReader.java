@@ -35,6 +35,8 @@ public final class SettingsReader {
     }
 
     /**
+     * Reads and checks all settings.
+     *
      * @param environment gives the value of a variable; an empty value counts as not set
      * @throws SettingsRefused with every mistake found
      */

@@ -19,7 +19,11 @@ record ProviderApp(Map<String, String> config) {
     /** The body of {@code PATCH /v1/provider/apps/:app_id}. */
     record Change(Map<String, String> config) {}
 
-    /** @throws PlatformFailure.Unavailable when the answer has another form, as one that was cut off has */
+    /**
+     * Reads the answer.
+     *
+     * @throws PlatformFailure.Unavailable when it has another form, as one that was cut off has
+     */
     static ProviderApp read(byte[] answer) {
         try {
             Map<String, String> config = new LinkedHashMap<>();

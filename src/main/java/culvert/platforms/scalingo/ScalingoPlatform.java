@@ -25,7 +25,11 @@ public final class ScalingoPlatform implements Platform {
     private final URI api;
     private final String authorization;
 
-    /** @param api where the platform's API is, without {@code /v1} */
+    /**
+     * An adapter for one such platform.
+     *
+     * @param api where its API is, without {@code /v1}
+     */
     public ScalingoPlatform(URI api, PlatformCredentials credentials) {
         this.api = api;
         this.authorization = "Basic "

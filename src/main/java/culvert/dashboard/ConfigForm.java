@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param conf the text as typed, masks of secrets included
  * @param base the version that the person saw when the editing began, 0 for none; empty when the form did not say
  */
-record ConfigForm(byte[] conf, Optional<Integer> base, String formToken) {
+record ConfigForm(SubmittedText conf, Optional<Integer> base, String formToken) {
 
     static final String CONF = "conf";
     static final String BASE = "base";
@@ -17,7 +17,8 @@ record ConfigForm(byte[] conf, Optional<Integer> base, String formToken) {
     /** @throws MalformedForm when this is no form of ours */
     static ConfigForm read(byte[] body) {
         FormFields fields = FormFields.read(body);
-        return new ConfigForm(fields.bytes(CONF), version(fields.text(BASE)), fields.text(FORM_TOKEN));
+        return new ConfigForm(
+                new SubmittedText(fields.bytes(CONF)), version(fields.text(BASE)), fields.text(FORM_TOKEN));
     }
 
     private static Optional<Integer> version(String digits) {

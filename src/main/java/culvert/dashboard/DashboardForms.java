@@ -22,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +89,7 @@ public class DashboardForms {
     @Path("secrets")
     public Response showSecrets(@BeanParam Caller caller, byte[] body) {
         return genuine(caller, body, (who, form) -> {
-            String clear = submissions.read(who.resource(), form).clearText();
+            String clear = submissions.read(who.resource(), form).clear().forDisplay();
             EditorView editor = EditorView.of(clear, base(who, form)).withSecretsShown();
             return Pages.answer(200, Pages.page(views.page(who, editor, null, null)));
         });
@@ -148,14 +147,14 @@ public class DashboardForms {
     }
 
     private Response outdated(SignedOn who, ConfigForm form) {
-        EditorView editor = EditorView.of(new String(form.conf(), StandardCharsets.UTF_8), base(who, form));
+        EditorView editor = EditorView.of(form.conf().forDisplay(), base(who, form));
         String problem = "Nothing was done: you signed on again since this page was opened. "
                 + "Your text is still here; press the button once more.";
         return Pages.answer(FORBIDDEN, Pages.page(views.page(who, editor, null, problem)));
     }
 
     private static EditorView checked(SignedOn who, ConfigForm form, Submission submission) {
-        return EditorView.of(submission.typedText(), base(who, form))
+        return EditorView.of(submission.typed().forDisplay(), base(who, form))
                 .with(submission.reading().findings());
     }
 

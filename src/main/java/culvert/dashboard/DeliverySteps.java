@@ -20,7 +20,6 @@ final class DeliverySteps {
     private final String platform;
     private final Instant now;
 
-    /** @param platform the platform's name as people write it */
     DeliverySteps(ConfigVersion version, Delivery delivery, String platform, Instant now) {
         this.version = version;
         this.delivery = delivery;

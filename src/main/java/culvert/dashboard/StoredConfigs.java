@@ -6,6 +6,7 @@ import culvert.vpnc.Reading;
 import culvert.vpnc.VpncConfig;
 import culvert.vpnc.VpncReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The saved configs, read back into values so that their secrets can be told from the rest. */
@@ -23,10 +24,12 @@ class StoredConfigs {
 
     /** A version's config; empty when there is no such version. */
     Optional<VpncConfig> version(ResourceId resource, int number) {
-        return resources.configText(resource, number).map(text -> switch (VpncReader.read(text, ANY_SIZE)) {
-            case Reading.Accepted accepted -> accepted.config();
-            case Reading.Refused refused ->
-                throw new IllegalStateException("version " + number + " of " + resource + " can no longer be read");
+        return resources.configText(resource, number).map(text -> {
+            Reading reading = VpncReader.read(text.getBytes(StandardCharsets.UTF_8), ANY_SIZE);
+            if (reading instanceof Reading.Accepted accepted) {
+                return accepted.config();
+            }
+            throw new IllegalStateException("version " + number + " of " + resource + " can no longer be read");
         });
     }
 }

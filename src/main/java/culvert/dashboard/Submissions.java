@@ -19,11 +19,13 @@ class Submissions {
     }
 
     Submission read(Resource resource, ConfigForm form) {
+        byte[] typed = form.conf().bytes();
         int seen = form.base().orElse(resource.newestVersion());
         byte[] clear = stored.version(resource.id(), seen)
-                .map(config -> SecretMask.unmask(form.conf(), config))
-                .orElse(form.conf());
-        return new Submission(form.conf(), clear, VpncReader.read(clear, maxBytes + addedByBrowser(clear)));
+                .map(config -> SecretMask.unmask(typed, config))
+                .orElse(typed);
+        return new Submission(
+                form.conf(), new SubmittedText(clear), VpncReader.read(clear, maxBytes + addedByBrowser(clear)));
     }
 
     /** Browsers send each line end of a text area as CR LF; the CR is not the author's and does not count. */

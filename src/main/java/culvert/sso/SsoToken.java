@@ -14,7 +14,11 @@ public final class SsoToken {
 
     private SsoToken() {}
 
-    /** @param timestamp exactly as it stands in the link: the platform hashed those characters, not a number */
+    /**
+     * The token that a platform puts into a link.
+     *
+     * @param timestamp exactly as it stands in the link: the platform hashed those characters, not a number
+     */
     public static String of(String id, Secret salt, String timestamp) {
         String text = id + ":" + salt.reveal() + ":" + timestamp;
         return HexFormat.of().formatHex(sha1(text.getBytes(StandardCharsets.UTF_8)));

@@ -6,10 +6,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The answer to a form that no page of ours sent. */
 final class MalformedFormPage {
 
-    private MalformedFormPage() {}
-
     @ServerExceptionMapper
-    static Response refuse(MalformedForm malformed) {
+    Response refuse(MalformedForm malformed) {
         return Pages.answer(400, Pages.malformedForm());
     }
 }

@@ -10,8 +10,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one 403 page. */
 final class NoEntryPage {
 
-    private NoEntryPage() {}
-
     @CheckedTemplate(basePath = "sso")
     static final class Templates {
         private Templates() {}
@@ -20,7 +18,7 @@ final class NoEntryPage {
     }
 
     @ServerExceptionMapper
-    static Response forbid(NoEntry noEntry, HttpHeaders headers) {
+    Response forbid(NoEntry noEntry, HttpHeaders headers) {
         Response.ResponseBuilder answer = Response.status(Response.Status.FORBIDDEN)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(Templates.noEntry().render());

@@ -13,7 +13,6 @@ final class ForeignNames {
 
     private static final String OLDER = "an older vpnc";
 
-    /** Longest name first where one begins like another. */
     private static final Map<String, Meaning> WITHDRAWN = Map.of(
             "udp encapsulation port",
             withdrawn(Directive.CISCO_UDP_ENCAPSULATION_PORT),

@@ -12,7 +12,12 @@ sealed interface Statement {
     record SwitchedOn(Directive directive, int tailStart, int tailEnd) implements Statement {}
 
     /** A directive with its value, which may be empty. */
-    record Setting(Directive directive, int valueStart, int valueEnd, boolean quoted) implements Statement {}
+    record Setting(Directive directive, int valueStart, int valueEnd, boolean quoted) implements Statement {
+
+        boolean isEmpty() {
+            return valueStart == valueEnd;
+        }
+    }
 
     /** The name of a directive that needs a value, and nothing behind it. */
     record NameOnly(Directive directive) implements Statement {}
@@ -47,7 +52,7 @@ sealed interface Statement {
     }
 
     private static @Nullable Directive directiveAt(byte[] text, int start, int end) {
-        for (Directive directive : Directive.values()) {
+        for (Directive directive : Directive.ALL) {
             if (Bytes.startsWithIgnoringCase(text, start, end, directive.spelling())) {
                 return directive;
             }

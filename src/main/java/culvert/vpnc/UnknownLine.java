@@ -7,23 +7,24 @@ import java.util.stream.Stream;
 /**
  * Explains a line that vpnc warns about and ignores.
  *
+ * @param at offset in the line, in bytes, of what is wrong
  * @param meant the directive that was probably meant
  */
-record UnknownLine(Remark remark, Optional<Directive> meant) {
+record UnknownLine(int at, Remark remark, Optional<Directive> meant) {
 
     static UnknownLine explain(String line) {
         FoldedLine folded = FoldedLine.of(line);
         String text = folded.text();
         if (text.isEmpty()) {
-            return new UnknownLine(blank(folded), Optional.empty());
+            return new UnknownLine(0, blank(folded), Optional.empty());
         }
         if (text.startsWith("#") || text.startsWith(";") || text.startsWith("//")) {
-            return new UnknownLine(notAComment(), Optional.empty());
+            return new UnknownLine(0, notAComment(), Optional.empty());
         }
         return known(line, folded)
                 .or(() -> ForeignNames.of(text).map(UnknownLine::foreign))
                 .or(() -> misspelt(text))
-                .orElseGet(() -> new UnknownLine(unknown(), Optional.empty()));
+                .orElseGet(() -> new UnknownLine(0, unknown(), Optional.empty()));
     }
 
     private static Remark blank(FoldedLine folded) {
@@ -48,11 +49,10 @@ record UnknownLine(Remark remark, Optional<Directive> meant) {
     /** A directive that vpnc would know, were it not for its form. */
     private static Optional<UnknownLine> known(String line, FoldedLine folded) {
         String text = folded.text();
-        for (Directive directive : Directive.values()) {
+        for (Directive directive : Directive.ALL) {
             String spelling = directive.spelling();
             if (text.regionMatches(true, 0, spelling, 0, spelling.length()) && nameEnds(text, spelling.length())) {
-                boolean blanksOfName = line.strip().regionMatches(true, 0, spelling, 0, spelling.length());
-                return Optional.of(new UnknownLine(malformed(directive, folded, blanksOfName), Optional.of(directive)));
+                return Optional.of(malformed(directive, line, folded));
             }
         }
         return Optional.empty();
@@ -62,35 +62,41 @@ record UnknownLine(Remark remark, Optional<Directive> meant) {
         return at == text.length() || !Character.isLetterOrDigit(text.charAt(at));
     }
 
-    private static Remark malformed(Directive directive, FoldedLine folded, boolean blanksOfName) {
+    private static UnknownLine malformed(Directive directive, String line, FoldedLine folded) {
         String name = directive.spelling();
-        String remedy = directive.policy() == Policy.REFUSED
-                ? "Remove the line; " + name + " is not allowed here: " + directive.reason() + "."
-                : "Write \"" + name + "\" at the start of the line, then "
-                        + (directive.isFlag() ? "nothing." : "a blank and the value.");
-        if (folded.hasOddCharacter()) {
-            return new Remark(
+        int at = folded.hasOddCharacterWithin(line, name.length()) ? folded.oddAt() : -1;
+        Remark remark;
+        if (at >= 0) {
+            remark = ignored(
                     Code.ODD_CHARACTER_IN_DIRECTIVE,
-                    "This looks like " + name
-                            + ", but holds a character that only looks like another one or is invisible, so that vpnc ignores the line.",
-                    remedy);
-        }
-        if (!blanksOfName) {
-            return new Remark(
+                    "This looks like " + name + ", but one character is invisible or only looks like the right one",
+                    directive);
+        } else if (!line.strip().regionMatches(true, 0, name, 0, name.length())) {
+            remark = ignored(
                     Code.BLANKS_IN_DIRECTIVE,
-                    "The words of " + name + " are not parted by exactly one blank, so that vpnc ignores the line.",
-                    remedy);
+                    "The words of " + name + " must be parted by exactly one blank",
+                    directive);
+        } else if (folded.isIndented()) {
+            remark = ignored(Code.INDENTED_DIRECTIVE, name + " must start in the first column", directive);
+        } else {
+            remark = ignored(Code.WRONG_SEPARATOR, "Only a blank or a tab ends the name " + name, directive);
         }
-        if (folded.isIndented()) {
-            return new Remark(
-                    Code.INDENTED_DIRECTIVE,
-                    name + " does not start in the first column, so that vpnc ignores the line.",
-                    remedy);
-        }
-        return new Remark(
-                Code.WRONG_SEPARATOR,
-                "Only a blank or a tab ends the name " + name + ", so that vpnc ignores the line.",
-                remedy);
+        return new UnknownLine(at >= 0 ? Bytes.lengthInUtf8(line.substring(0, at)) : 0, remark, Optional.of(directive));
+    }
+
+    private static Remark ignored(Code code, String why, Directive directive) {
+        String name = directive.spelling();
+        String right = "Write \"" + name + "\" at the start of the line, then "
+                + (directive.isFlag() ? "nothing." : "a blank and the value.");
+        return new Remark(code, why + "; vpnc ignores the line.", isRefused(directive) ? notAllowed(directive) : right);
+    }
+
+    private static boolean isRefused(Directive directive) {
+        return directive.policy() == Policy.REFUSED;
+    }
+
+    private static String notAllowed(Directive directive) {
+        return "Remove the line; " + directive.spelling() + " is not allowed: " + directive.reason() + ".";
     }
 
     private static UnknownLine foreign(ForeignNames.Meaning meaning) {
@@ -98,12 +104,13 @@ record UnknownLine(Remark remark, Optional<Directive> meant) {
                 .map(directive -> "Write \"" + directive.spelling() + "\", a blank and the value.")
                 .orElse(meaning.advice());
         return new UnknownLine(
+                0,
                 new Remark(meaning.code(), "This belongs to " + meaning.origin() + "; vpnc ignores the line.", remedy),
                 meaning.instead());
     }
 
     private static Optional<UnknownLine> misspelt(String text) {
-        return Stream.of(Directive.values())
+        return Directive.ALL.stream()
                 .filter(directive -> isTypo(text, directive))
                 .findFirst()
                 .map(UnknownLine::misspelt);
@@ -119,10 +126,9 @@ record UnknownLine(Remark remark, Optional<Directive> meant) {
     }
 
     private static UnknownLine misspelt(Directive directive) {
-        String remedy = directive.policy() == Policy.REFUSED
-                ? "Remove the line; " + directive.spelling() + " is not allowed here: " + directive.reason() + "."
-                : "Write \"" + directive.spelling() + "\".";
+        String remedy = isRefused(directive) ? notAllowed(directive) : "Write \"" + directive.spelling() + "\".";
         return new UnknownLine(
+                0,
                 new Remark(
                         Code.MISSPELT_DIRECTIVE,
                         "vpnc does not know this name and ignores the line; " + directive.spelling()

@@ -32,6 +32,22 @@ public record Step(
         }
     }
 
+    // Qute checks templates against these: it cannot look into a type that is annotated as nullable.
+
+    public boolean isTimed() {
+        return at != null;
+    }
+
+    /** The time for programs; empty where there is none. */
+    public String isoTime() {
+        return at == null ? "" : at.iso();
+    }
+
+    /** The time for people; empty where there is none. */
+    public String time() {
+        return at == null ? "" : at.text();
+    }
+
     static Step done(String name, String text, Moment at) {
         return new Step(name, State.DONE, text, at);
     }

@@ -1,5 +1,5 @@
 # Runs as root, first process of fresh network, mount, process and host name namespaces: makes them a small container and
-# becomes COMMAND. Arguments: ADDRESS/PREFIX GATEWAY HOSTNAME DIRECTORY COMMAND [ARG...]
+# runs COMMAND in it. Arguments: ADDRESS/PREFIX GATEWAY HOSTNAME DIRECTORY COMMAND [ARG...]
 # The network card eth0 comes from outside; standard input gives a line once it is there. The end of standard input
 # before that means the sandbox died: so does this.
 set -eu
@@ -37,4 +37,16 @@ mkdir /run/app
 mount --bind "$directory" /run/app
 cd /run/app
 
-exec "$@" </dev/null
+# The first process of a process namespace is deaf to TERM unless it asks for it, and what it leaves behind dies with
+# it. So it is not COMMAND, which would have to be written for that.
+"$@" </dev/null &
+command=$!
+trap 'kill -s TERM "$command" 2>/dev/null || :' TERM
+status=0
+wait "$command" || status=$?
+# A trapped signal ends `wait` early; the status then is not COMMAND's.
+while kill -0 "$command" 2>/dev/null; do
+  status=0
+  wait "$command" || status=$?
+done
+exit "$status"

@@ -64,14 +64,13 @@ class LogResource {
     }
 
     /**
-     * The lines themselves.
+     * The lines themselves, as text whatever the client accepts: Scalingo's asks for JSON and takes text.
      *
      * @param count how many, the newest
      * @param filter {@code web}, {@code web-1}, or several divided by {@code |}
      */
     @GET
     @Path("logs/lines")
-    @Produces(MediaType.TEXT_PLAIN)
     public Response lines(
             @PathParam("app") String name,
             @QueryParam("token") @DefaultValue("") String token,
@@ -83,6 +82,7 @@ class LogResource {
             return Response.noContent().build();
         }
         return Response.ok(lines.stream().map(line -> line.print() + "\n").collect(Collectors.joining()))
+                .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
                 .build();
     }
 

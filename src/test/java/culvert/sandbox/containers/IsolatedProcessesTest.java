@@ -74,8 +74,8 @@ class IsolatedProcessesTest {
         RunningContainer container = runtime.start(ProcessFixture.spec(Map.of("GREETED", "you")), printed::add);
         try {
             await().atMost(LONG).until(() -> printed.contains("listening"));
-            try (Socket socket =
-                    new Socket(container.address().getAddress(), container.address().getPort())) {
+            try (Socket socket = new Socket(
+                    container.address().getAddress(), container.address().getPort())) {
                 assertThat(socket.isConnected()).isTrue();
             }
         } finally {
@@ -100,7 +100,8 @@ class IsolatedProcessesTest {
 
     private static long sleepers() {
         return ProcessHandle.allProcesses()
-                .filter(each -> List.of(each.info().arguments().orElse(new String[0])).equals(List.of("4321")))
+                .filter(each ->
+                        List.of(each.info().arguments().orElse(new String[0])).equals(List.of("4321")))
                 .count();
     }
 

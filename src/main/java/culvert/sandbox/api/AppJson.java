@@ -1,9 +1,9 @@
 package culvert.sandbox.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import culvert.sandbox.AppAddresses;
 import culvert.sandbox.SandboxOnly;
-import culvert.sandbox.containers.Container;
+import culvert.sandbox.containers.AppAddresses;
+import culvert.sandbox.containers.AppStatus;
 import culvert.sandbox.containers.Formation;
 import culvert.sandbox.platform.App;
 import culvert.sandbox.platform.Restarts;
@@ -54,7 +54,7 @@ class AppJson {
                 "",
                 url,
                 url,
-                status(app),
+                AppStatus.of(app, restarts, formation).wireName(),
                 app.createdAt(),
                 app.createdAt(),
                 false,
@@ -62,15 +62,5 @@ class AppJson {
                 false,
                 Map.of(),
                 Map.of());
-    }
-
-    /** {@code restarting}, {@code running}, or {@code crashed} when no container serves. */
-    String status(App app) {
-        if (restarts.isRestarting(app)) {
-            return "restarting";
-        }
-        return formation.containers(app).stream().anyMatch(each -> each.state() == Container.State.RUNNING)
-                ? "running"
-                : "crashed";
     }
 }

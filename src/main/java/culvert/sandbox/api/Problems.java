@@ -17,26 +17,35 @@ class Problems {
 
     @ServerExceptionMapper
     Response answer(Refused refused) {
-        return switch (refused.problem()) {
-            case Problem.Malformed(String message) -> answer(400, Map.of("error", message));
-            case Problem.Unauthorized() -> answer(401, Map.of("error", "Unauthorized"));
-            case Problem.NotFound(String resource) -> answer(404, new NotFound(resource, "not found"));
-            case Problem.Busy(String message) -> answer(409, Map.of("error", message));
-            case Problem.Invalid(String field, String reason) ->
-                answer(422, Map.of("errors", Map.of(field, List.of(reason))));
-            case Problem.RefusedByProvider(String message) ->
-                answer(422, Map.of("errors", Map.of("addon", List.of(message))));
-            case Problem.ProviderFailed(String message) -> answer(503, Map.of("error", message));
+        return Response.status(status(refused.problem()))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body(refused.problem()))
+                .build();
+    }
+
+    static int status(Problem problem) {
+        return switch (problem) {
+            case Problem.Malformed _ -> 400;
+            case Problem.Unauthorized _ -> 401;
+            case Problem.NotFound _ -> 404;
+            case Problem.Busy _ -> 409;
+            case Problem.Invalid _, Problem.RefusedByProvider _ -> 422;
+            case Problem.ProviderFailed _ -> 503;
+        };
+    }
+
+    private static Object body(Problem problem) {
+        return switch (problem) {
+            case Problem.Malformed(String message) -> Map.of("error", message);
+            case Problem.Unauthorized _ -> Map.of("error", "Unauthorized");
+            case Problem.NotFound(String resource) -> new NotFound(resource, "not found");
+            case Problem.Busy(String message) -> Map.of("error", message);
+            case Problem.Invalid(String field, String reason) -> Map.of("errors", Map.of(field, List.of(reason)));
+            case Problem.RefusedByProvider(String message) -> Map.of("errors", Map.of("addon", List.of(message)));
+            case Problem.ProviderFailed(String message) -> Map.of("error", message);
         };
     }
 
     /** A record, because the order of its fields shows on the wire. */
     record NotFound(String resource, String error) {}
-
-    private static Response answer(int status, Object body) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body)
-                .build();
-    }
 }

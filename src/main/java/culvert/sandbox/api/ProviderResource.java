@@ -11,6 +11,8 @@ import culvert.sandbox.platform.Problem;
 import culvert.sandbox.platform.Refused;
 import culvert.sandbox.platform.Variable;
 import culvert.sandbox.provider.AddonOffer;
+import culvert.sandbox.provider.Exchange;
+import culvert.sandbox.provider.Exchanges;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -21,10 +23,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Scalingo's "App Addon API": what an add-on provider may ask and set, with the credentials of its manifest. */
@@ -36,16 +42,20 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ProviderResource {
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private final Callers callers;
     private final Apps apps;
     private final Addons addons;
     private final AddonOffer offer;
+    private final Exchanges exchanges;
 
-    ProviderResource(Callers callers, Apps apps, Addons addons, AddonOffer offer) {
+    ProviderResource(Callers callers, Apps apps, Addons addons, AddonOffer offer, Exchanges exchanges) {
         this.callers = callers;
         this.apps = apps;
         this.addons = addons;
         this.offer = offer;
+        this.exchanges = exchanges;
     }
 
     record Summary(
@@ -81,8 +91,10 @@ class ProviderResource {
     @Path("{id}")
     public Map<String, Details> show(
             @HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        callers.requireProvider(authorization);
-        return Map.of("app", details(customer(id)));
+        return exchanged("GET", id, () -> {
+            callers.requireProvider(authorization);
+            return Map.of("app", details(customer(id)));
+        });
     }
 
     /** Sets variables; the app is restarted when one really changed. A null value removes the variable. */
@@ -90,8 +102,13 @@ class ProviderResource {
     @Path("{id}")
     public Map<String, Details> publish(
             @HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id, byte[] body) {
-        callers.requireProvider(authorization);
-        App app = customer(id);
+        return exchanged("PATCH", id, () -> {
+            callers.requireProvider(authorization);
+            return Map.of("app", details(addons.publish(customer(id), config(body))));
+        });
+    }
+
+    private static Map<String, @Nullable String> config(byte[] body) {
         JsonNode config = JsonBody.read(body).path("config");
         if (!config.isObject()) {
             throw new Refused(new Problem.Malformed("missing parameter: config"));
@@ -100,7 +117,24 @@ class ProviderResource {
         for (Map.Entry<String, JsonNode> entry : config.properties()) {
             values.put(entry.getKey(), entry.getValue().isNull() ? null : JsonBody.text(config, entry.getKey()));
         }
-        return Map.of("app", details(addons.publish(app, values)));
+        return values;
+    }
+
+    /** Notes the exchange for the page, whatever comes of it. */
+    private <T> T exchanged(String method, String id, Supplier<T> answer) {
+        Instant start = CLOCK.instant();
+        int status = 500;
+        try {
+            T body = answer.get();
+            status = 200;
+            return body;
+        } catch (Refused refused) {
+            status = Problems.status(refused.problem());
+            throw refused;
+        } finally {
+            exchanges.add(new Exchange(
+                    start, false, method, "/v1/provider/apps/" + id, status, Duration.between(start, CLOCK.instant())));
+        }
     }
 
     /** An app that has this provider's add-on; others do not exist for the provider. */

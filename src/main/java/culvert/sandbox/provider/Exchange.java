@@ -8,7 +8,5 @@ import java.time.Instant;
  *
  * @param fromPlatform whether the platform asked
  * @param status 0 if there was no answer
- * @param summary what it was for, without secrets
  */
-public record Exchange(
-        Instant at, boolean fromPlatform, String method, String path, int status, Duration took, String summary) {}
+public record Exchange(Instant at, boolean fromPlatform, String method, String path, int status, Duration took) {}

@@ -70,7 +70,7 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
         order.put("app_id", providerAppId);
         order.put("uuid", addonId);
         order.put("options", Map.of());
-        JsonNode body = parse(send("POST", "", order, "order " + plan));
+        JsonNode body = parse(send("POST", "", order));
         String resourceId = body.path("id").asText();
         if (resourceId.isEmpty()) {
             throw new Refused(new Problem.ProviderFailed("The provider gave no resource id"));
@@ -83,22 +83,22 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
         Map<String, Object> change = new LinkedHashMap<>();
         change.put("plan", plan);
         change.put("options", Map.of());
-        return answer(resourceId, parse(send("PUT", path(resourceId), change, "change plan to " + plan)));
+        return answer(resourceId, parse(send("PUT", path(resourceId), change)));
     }
 
     @Override
     public void deprovision(String resourceId) {
-        send("DELETE", path(resourceId), null, "remove");
+        send("DELETE", path(resourceId), null);
     }
 
     @Override
     public void suspend(String resourceId) {
-        send("POST", path(resourceId) + "/suspend", Map.of(), "suspend");
+        send("POST", path(resourceId) + "/suspend", Map.of());
     }
 
     @Override
     public void resume(String resourceId) {
-        send("POST", path(resourceId) + "/resume", Map.of(), "resume");
+        send("POST", path(resourceId) + "/resume", Map.of());
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
         return "/" + URLEncoder.encode(resourceId, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private String send(String method, String path, @Nullable Object body, String summary) {
+    private String send(String method, String path, @Nullable Object body) {
         URI uri = URI.create(brokerUrl.get().resolve(offer.resourcesPath()) + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
@@ -144,8 +144,8 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Refused(new Problem.ProviderFailed("The sandbox is stopping"));
         } finally {
-            exchanges.add(new Exchange(
-                    start, true, method, uri.getPath(), status, Duration.between(start, clock.instant()), summary));
+            exchanges.add(
+                    new Exchange(start, true, method, uri.getPath(), status, Duration.between(start, clock.instant())));
         }
     }
 

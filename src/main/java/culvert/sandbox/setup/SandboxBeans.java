@@ -1,8 +1,11 @@
-package culvert.sandbox;
+package culvert.sandbox.setup;
 
+import culvert.sandbox.SandboxOnly;
 import culvert.sandbox.api.AccessTokens;
+import culvert.sandbox.containers.AppAddresses;
 import culvert.sandbox.containers.ContainerRuntime;
 import culvert.sandbox.containers.Formation;
+import culvert.sandbox.page.SampleConfig;
 import culvert.sandbox.platform.Addons;
 import culvert.sandbox.platform.Apps;
 import culvert.sandbox.platform.Restarts;
@@ -83,6 +86,12 @@ class SandboxBeans {
 
     @Produces
     @Singleton
+    AppAddresses addresses(SandboxSettings settings, Formation formation) {
+        return new AppAddresses(formation, settings.appPort());
+    }
+
+    @Produces
+    @Singleton
     Restarts restarts(Apps apps, Formation formation) {
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         return new Restarts(apps, formation, executor, CLOCK);
@@ -117,6 +126,12 @@ class SandboxBeans {
     @Singleton
     AccessTokens tokens(SandboxSettings settings, Apps apps) {
         return new AccessTokens(settings.token().orElseGet(apps::apiToken), CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    SampleConfig sample(SandboxSettings settings) {
+        return SampleConfig.read(settings.sample());
     }
 
     private static byte[] manifest(SandboxSettings settings) throws IOException {

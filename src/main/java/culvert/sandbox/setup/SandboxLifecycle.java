@@ -1,5 +1,7 @@
-package culvert.sandbox;
+package culvert.sandbox.setup;
 
+import culvert.sandbox.SandboxOnly;
+import culvert.sandbox.containers.AppAddresses;
 import culvert.sandbox.containers.ContainerRuntime;
 import culvert.sandbox.containers.Formation;
 import culvert.sandbox.platform.Apps;

@@ -1,36 +1,33 @@
-package culvert.sandbox;
+package culvert.sandbox.containers;
 
-import culvert.sandbox.containers.AppRouter;
-import culvert.sandbox.containers.Formation;
 import culvert.sandbox.platform.App;
 import culvert.sandbox.platform.Apps;
-import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Where a person looks at an app: an address of this machine that outlives its containers. */
-@SandboxOnly
-@Singleton
-public class AppAddresses {
+public final class AppAddresses implements AutoCloseable {
 
-    private final SandboxSettings settings;
     private final Formation formation;
+    private final int portOfFirstApp;
     private final Map<String, AppRouter> routers = new ConcurrentHashMap<>();
 
-    AppAddresses(SandboxSettings settings, Formation formation) {
-        this.settings = settings;
+    public AppAddresses(Formation formation, int portOfFirstApp) {
         this.formation = formation;
+        this.portOfFirstApp = portOfFirstApp;
     }
 
+    /** The address of this app; it listens from the first time somebody asks. */
     public URI of(App app) {
-        int preferred = app.name().equals(Apps.FIRST_APP) ? settings.appPort() : 0;
+        int preferred = app.name().equals(Apps.FIRST_APP) ? portOfFirstApp : 0;
         AppRouter router =
                 routers.computeIfAbsent(app.id(), id -> AppRouter.open(preferred, () -> formation.address(app)));
         return URI.create("http://localhost:" + router.port());
     }
 
-    void close() {
+    @Override
+    public void close() {
         routers.values().forEach(AppRouter::close);
     }
 }

@@ -1,4 +1,4 @@
-package culvert.sandbox;
+package culvert.sandbox.setup;
 
 import culvert.sandbox.containers.ContainerRuntime;
 import culvert.sandbox.containers.DockerContainers;

@@ -1,4 +1,4 @@
-package culvert.sandbox;
+package culvert.sandbox.setup;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param supervisor {@code CULVERT_SANDBOX_SUPERVISOR} ({@code container/supervisor/with-vpn}), used without Docker
  * @param processNetwork {@code CULVERT_SANDBOX_PROCESS_NETWORK} ({@code 10.213.77.0/24}); its first address is this
  *     machine, seen from isolated processes
+ * @param sample {@code CULVERT_SANDBOX_SAMPLE}, a file with a vpnc.conf for newcomers to paste
  * @param appPort {@code CULVERT_SANDBOX_APP_PORT} (PORT + 1), where the first app can be looked at
  */
 record SandboxSettings(
@@ -45,6 +46,7 @@ record SandboxSettings(
         Path appDirectory,
         Path supervisor,
         String processNetwork,
+        Optional<Path> sample,
         int appPort) {
 
     /** How apps are run. */
@@ -83,6 +85,7 @@ record SandboxSettings(
                 path(text, "CULVERT_SANDBOX_APP", "container/app/demo"),
                 path(text, "CULVERT_SANDBOX_SUPERVISOR", "container/supervisor/with-vpn"),
                 text.apply("CULVERT_SANDBOX_PROCESS_NETWORK").orElse("10.213.77.0/24"),
+                text.apply("CULVERT_SANDBOX_SAMPLE").map(Path::of),
                 number(text, "CULVERT_SANDBOX_APP_PORT", port + 1));
     }
 

@@ -1,0 +1,127 @@
+# shellcheck shell=sh
+# COMMAND: how it is started, what it sees of us (nothing), its signals and its exit status.
+
+app='' signal='' signal_number=0
+
+prepare_command() {
+  way='' home=''
+  if is_root; then find_way_to_drop; fi
+}
+
+# Becomes COMMAND for good: there is nothing left to do beside it.
+become_command() {
+  adopt_environment
+  become_user "$@"
+}
+
+adopt_environment() {
+  PATH=$app_path
+  [ -z "$way" ] || export HOME="$home"
+  [ "$hide_conf" = 0 ] || unset SCALINGO_VPNC_CONF SCALINGO_VPNC_REPORT_TOKEN
+}
+
+# Where the events, and for a moment the configuration, are kept: for root alone, in memory if possible.
+open_run_directory() {
+  for parent in /dev/shm /run /tmp; do
+    run=$(mktemp -d "$parent/culvert.XXXXXXXXXX" 2>/dev/null) || continue
+    key=${run##*.}
+    # Opened for both directions, so that neither side ever waits for the other to open it.
+    mkfifo -m 600 "$run/events" 2>/dev/null && exec 4<>"$run/events" &&
+      ln -s "$supervisor/vpnc-hook" "$run/hook" && return
+    rm -rf "$run"
+  done
+  return 1
+}
+
+run_beside_tunnel() {
+  # A shell gives what it starts with & no input of its own; COMMAND is to have ours.
+  exec 3<&0
+  pass_signals_on
+  say_starting
+  run_tunnel 3<&- &
+  tunnel=$!
+  [ "$start" != wait ] || await_tunnel
+  status=$((128 + signal_number))
+  if [ -z "$signal" ]; then
+    start_command "$@"
+    await "$app"
+    app=''
+  fi
+  close_tunnel
+  exit "$status"
+}
+
+start_command() {
+  env=$(command -v env) perl=$(command -v perl)
+  (
+    exec <&3 3<&- 4>&-
+    adopt_environment
+    become_command_with_default_signals "$@"
+  ) &
+  app=$!
+  # A signal may have come before app was known.
+  [ -z "$signal" ] || kill -s "$signal" "$app" 2>/dev/null
+}
+
+# A shell makes what it starts with & ignore INT and QUIT, and cannot undo it. Where neither helper is
+# there, COMMAND still hears both if it asks for them, as every server does.
+become_command_with_default_signals() {
+  if "$env" --default-signal=INT,QUIT true 2>/dev/null; then
+    become_user "$env" --default-signal=INT,QUIT -- "$@"
+  elif [ -n "$perl" ]; then
+    # shellcheck disable=SC2016 # perl's own variables
+    become_user "$perl" -e '$SIG{INT} = $SIG{QUIT} = "DEFAULT"; exec {$ARGV[0]} @ARGV; exit 127' -- "$@"
+  fi
+  become_user "$@"
+}
+
+pass_signals_on() {
+  for pair in HUP:1 INT:2 QUIT:3 USR1:10 USR2:12 TERM:15 WINCH:28; do
+    # shellcheck disable=SC2064 # the pair of now is meant
+    trap "pass_on ${pair%:*} ${pair#*:}" "${pair%:*}"
+  done
+}
+
+pass_on() { # NAME NUMBER
+  signal=$1 signal_number=$2
+  [ -z "$app" ] || kill -s "$1" "$app" 2>/dev/null
+}
+
+# await PID: sets status to its exit status. A signal that is passed on interrupts `wait`, so its result
+# counts only when none came; 127 says that the status was fetched before the signal.
+await() {
+  signal=''
+  wait "$1"
+  status=$?
+  while [ -n "$signal" ]; do
+    signal=''
+    wait "$1" 2>/dev/null
+    again=$?
+    [ "$again" = 127 ] || status=$again
+  done
+}
+
+await_tunnel() {
+  now
+  deadline=$((now + start_timeout * 100))
+  until [ -e "$run/connected" ] || [ -n "$signal" ]; do
+    now
+    if [ "$now" -ge "$deadline" ]; then
+      say_warning "not connected within $start_timeout seconds, the app starts without the tunnel"
+      return
+    fi
+    sleep 0.1
+  done
+}
+
+# Politely, but within the grace period that platforms give.
+close_tunnel() {
+  code=$status
+  send stop
+  { rest 500 && kill -KILL "$tunnel"; } 2>/dev/null &
+  guard=$!
+  await "$tunnel"
+  end_child "$guard"
+  status=$code
+  rm -rf "$run"
+}

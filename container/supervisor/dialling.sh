@@ -1,0 +1,52 @@
+# shellcheck shell=sh
+# When to dial next. Times are hundredths of a second.
+#
+# After a cut: at once, and again after 0.25, 0.5, 1 and 2 s as long as the refusal comes immediately (a
+# gateway that is just starting refuses). Then one dial every VPNC_RETRY_INTERVAL, counted start to start.
+# Credentials that were refused three times in a row are tried every five minutes: accounts lock.
+
+immediately=100
+refusals_until_slow=3
+slow_interval=300
+
+# Before the first cut there is no burst.
+burst=none
+refusals=0
+
+forget_refusals() { refusals=0; }
+
+# dials_at_once_after HELD: whether to dial at once after a cut of a connection that held for that long. A
+# gateway that drops us as soon as we are in gets the rest of its burst, not a new one.
+dials_at_once_after() {
+  [ "$1" -ge "$immediately" ] || [ "$burst" = none ] || return 1
+  burst=0
+}
+
+# plan_next_dial STATUS TOOK: after a dial that ended with vpnc's exit STATUS, TOOK after its start.
+# Sets pause, the time from now to the next dial, and quiet, 1 if it belongs to the burst.
+plan_next_dial() {
+  if [ "$1" = 2 ]; then
+    refusals=$((refusals + 1))
+    burst=over
+  else
+    refusals=0
+  fi
+  quiet=1
+  [ "$2" -le "$immediately" ] || burst=over
+  case $burst in
+  0) burst=1 pause=25 ;;
+  1) burst=2 pause=50 ;;
+  2) burst=3 pause=100 ;;
+  3) burst=over pause=200 ;;
+  *)
+    quiet=0
+    interval=$retry_interval
+    is_slowed && [ "$interval" -lt "$slow_interval" ] && interval=$slow_interval
+    pause=$((interval * 100 - $2))
+    # A dial that took longer than the interval is followed at once, but never in a tight loop.
+    [ "$pause" -ge "$immediately" ] || pause=$immediately
+    ;;
+  esac
+}
+
+is_slowed() { [ "$refusals" -ge "$refusals_until_slow" ]; }

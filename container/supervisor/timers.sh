@@ -1,0 +1,26 @@
+# shellcheck shell=sh
+# Time in hundredths of a second, since the machine started: it never jumps.
+
+now() { # sets now
+  read -r uptime _ </proc/uptime
+  # The leading 1 keeps "08" from being read as an octal number.
+  now=$((${uptime%.*} * 100 + 1${uptime#*.} - 100))
+}
+
+# Returns true after HUNDREDTHS, false at once when TERM comes. To be run as a process of its own.
+rest() {
+  nap='' woken=''
+  trap 'woken=1; [ -z "$nap" ] || kill "$nap" 2>/dev/null' TERM
+  sleep "$(printf '%d.%02d' $(($1 / 100)) $(($1 % 100)))" &
+  nap=$!
+  # TERM may have come before nap was known.
+  [ -z "$woken" ] || kill "$nap" 2>/dev/null
+  wait "$nap" && [ -z "$woken" ]
+}
+
+# Ends a timer or another child of this shell that ends on TERM, and reaps it. No pid: nothing to do.
+end_child() {
+  [ -n "$1" ] || return 0
+  kill "$1" 2>/dev/null
+  wait "$1" 2>/dev/null
+}

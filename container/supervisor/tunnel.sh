@@ -1,0 +1,168 @@
+# shellcheck shell=sh
+# The tunnel's life: one process that reads events, one line each, in the order they happen.
+#
+# A line that begins with $key is ours (`send`): what happened, the number of the dial it belongs to,
+# details. Anything else was said by vpnc or by the probe. The key cannot be guessed, so nothing the
+# gateway makes vpnc print passes for an event.
+
+probes_until_dead=4
+
+send() { printf '%s %s\n' "$key" "$*" >&4; }
+
+run_tunnel() {
+  # TERM may be sent to every process of the container. The app comes first; we end when told `stop`.
+  trap : HUP INT QUIT TERM USR1 USR2
+  dial=0 stopping=0
+  begin_dial
+  until [ "$state" = over ]; do
+    # Interrupted by a signal: the events have no end.
+    read -r word rest <&4 || continue
+    if [ "$word" = "$key" ]; then
+      # shellcheck disable=SC2086 # it is a list of words
+      happened $rest
+    else
+      heard "$word $rest"
+    fi
+  done
+}
+
+happened() { # EVENT DIAL [DETAIL...]
+  if [ "$1" = stop ]; then
+    stop
+    return
+  fi
+  # What is left over from an earlier dial no longer matters.
+  [ "$2" = "$dial" ] || return
+  case $1 in
+  dialled) dialled "$3" ;;
+  addressed) address=$3 interface=$4 gateway=$5 suggested=${6-} ;;
+  up) up ;;
+  ended) ended "$3" ;;
+  overdue) kill -KILL "$vpnc_pid" 2>/dev/null ;;
+  again)
+    end_child "$timer"
+    begin_dial
+    ;;
+  esac
+}
+
+begin_dial() {
+  timer='' pinger='' vpnc_pid='' told='' last_line='' gateway='' suggested='' established=0
+  dial=$((dial + 1))
+  state=dialling
+  now
+  began=$now
+  remember_network
+  rm -f "$run/vpnc.pid"
+  write_conf
+  run_vpnc "$dial" &
+  runner=$!
+  await_pid_file "$dial" &
+  poller=$!
+}
+
+dialled() { # PID
+  vpnc_pid=$1
+  [ "$dial" != 1 ] || say_dialling "$vpnc_pid"
+  [ "$stopping" = 0 ] || take_down
+}
+
+up() {
+  [ "$state" = dialling ] || return
+  state=up established=1 told=''
+  now
+  up_since=$now
+  forget_refusals
+  remove_conf
+  : >"$run/connected"
+  say_established "$address" "$interface"
+  begin_probe
+}
+
+# One ping that runs as long as the tunnel; a process per probe would cost ten times as much. It also
+# makes a dead gateway's host refuse something, which vpnc then tells at once.
+begin_probe() {
+  target=${probe%%:*}
+  target=${target:-$suggested}
+  missed=0 answered=0
+  [ -n "$target" ] || return
+  LC_ALL=C ping -n -O -i 0.2 -I "$interface" "$target" >&4 2>&1 </dev/null 3<&- 4>&- &
+  pinger=$!
+}
+
+heard() { # LINE
+  case $1 in
+  *" bytes from "*) missed=0 answered=1 ;;
+  "no answer yet for "* | "ping: sendmsg: "*) missed_probe ;;
+  *)
+    last_line=$1
+    cause_of_message "$1"
+    case $state in
+    dialling) told=${told:-$cause} ;;
+    up)
+      told=${cause:-$told}
+      # vpnc itself would go on for nine seconds.
+      case $1 in *"Connection refused"*) take_down ;; esac
+      ;;
+    esac
+    ;;
+  esac
+}
+
+missed_probe() {
+  missed=$((missed + 1))
+  [ "$state" = up ] && [ "$answered" = 1 ] && [ "$missed" -ge "$probes_until_dead" ] || return
+  told="tunnel carries nothing any more"
+  take_down
+}
+
+# Ends vpnc, politely first. CONT because a stopped process would not hear TERM.
+take_down() {
+  state=ending
+  kill -TERM "$vpnc_pid" 2>/dev/null
+  kill -CONT "$vpnc_pid" 2>/dev/null
+  { rest 100 && send overdue "$dial"; } &
+  timer=$!
+}
+
+ended() { # STATUS
+  wait "$runner" 2>/dev/null
+  for child in "$poller" "$pinger" "$timer"; do end_child "$child"; done
+  timer=''
+  remove_conf
+  rm -f "$run/connected"
+  restore_network "$gateway"
+  if [ "$stopping" = 1 ]; then
+    state=over
+    return
+  fi
+  [ -n "$told" ] || { cause_of_status "$1" "$last_line" && told=$cause; }
+  now
+  if [ "$established" = 1 ] && dials_at_once_after $((now - up_since)); then
+    say_lost "$told"
+    begin_dial
+  else
+    wait_for_next_dial "$1"
+  fi
+}
+
+wait_for_next_dial() { # STATUS
+  plan_next_dial "$1" $((now - began))
+  state=waiting
+  { rest "$pause" && send again "$dial"; } &
+  timer=$!
+  [ "$quiet" = 0 ] || return 0
+  ! is_slowed || told="$told $refusals times, dialling less often so that the account is not locked"
+  say_failed "$told" $(((pause + 50) / 100))
+}
+
+stop() {
+  stopping=1
+  case $state in
+  dialling | up) [ -z "$vpnc_pid" ] || take_down ;;
+  waiting)
+    end_child "$timer"
+    state=over
+    ;;
+  esac
+}

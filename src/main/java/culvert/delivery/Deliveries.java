@@ -1,0 +1,35 @@
+package culvert.delivery;
+
+import culvert.resources.ResourceId;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** The deliveries in the database. */
+@ApplicationScoped
+class Deliveries implements PanacheRepositoryBase<Delivery, Delivery.Key> {
+
+    Optional<Delivery> of(ResourceId resource, int version) {
+        return findByIdOptional(new Delivery.Key(resource.value(), version));
+    }
+
+    Optional<Delivery> newest(ResourceId resource) {
+        return find("key.resourceId = ?1 order by key.version desc", resource.value())
+                .firstResultOptional();
+    }
+
+    List<Delivery> newestFirst(ResourceId resource, int limit) {
+        return find("key.resourceId = ?1 order by key.version desc", resource.value())
+                .page(0, limit)
+                .list();
+    }
+
+    List<Delivery> open(ResourceId resource) {
+        return list(
+                "key.resourceId = ?1 and state in (?2, ?3) order by key.version",
+                resource.value(),
+                DeliveryState.WAITING,
+                DeliveryState.HELD);
+    }
+}

@@ -1,0 +1,156 @@
+package culvert.delivery;
+
+import culvert.resources.ResourceId;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Bringing one config version to the platform: what was tried, and how it stands. */
+@Entity
+public class Delivery {
+
+    /** Which version of which resource. */
+    @Embeddable
+    public record Key(
+            @Column(name = "resource_id") String resourceId,
+            @Column(name = "version") int version) implements Serializable {}
+
+    @EmbeddedId
+    private Key key;
+
+    @Convert(converter = StateColumn.class)
+    private DeliveryState state;
+
+    private int attempts;
+
+    @Column(name = "in_doubt")
+    private boolean inDoubt;
+
+    @Column(name = "last_failure")
+    private @Nullable String lastFailure;
+
+    @Column(name = "first_due_at")
+    private Instant firstDueAt;
+
+    @Column(name = "next_attempt_at")
+    private @Nullable Instant nextAttemptAt;
+
+    @Column(name = "published_at")
+    private @Nullable Instant publishedAt;
+
+    @Column(name = "restarted_at")
+    private @Nullable Instant restartedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+    protected Delivery() {}
+
+    Delivery(ResourceId resource, int version, Instant due) {
+        this.key = new Key(resource.value(), version);
+        this.state = DeliveryState.WAITING;
+        this.firstDueAt = due;
+        this.nextAttemptAt = due;
+    }
+
+    public int version() {
+        return key.version();
+    }
+
+    public DeliveryState state() {
+        return state;
+    }
+
+    /** How often the platform was called, or tried to be, since the delivery was last asked for. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** Why the last attempt failed: one clause, fit for the page. */
+    public Optional<String> lastFailure() {
+        return Optional.ofNullable(lastFailure);
+    }
+
+    public Optional<Instant> nextAttemptAt() {
+        return Optional.ofNullable(nextAttemptAt);
+    }
+
+    /** When the platform had the config. */
+    public Optional<Instant> publishedAt() {
+        return Optional.ofNullable(publishedAt);
+    }
+
+    /** When the app's restart was asked for, by us or by the platform itself. */
+    public Optional<Instant> restartedAt() {
+        return Optional.ofNullable(restartedAt);
+    }
+
+    Instant firstDueAt() {
+        return firstDueAt;
+    }
+
+    boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    /** Starts over, as when a person asks again or a suspension ends. */
+    void askAgain(Instant now) {
+        state = DeliveryState.WAITING;
+        attempts = 0;
+        firstDueAt = now;
+        nextAttemptAt = now;
+    }
+
+    void end(DeliveryState end) {
+        state = end;
+        nextAttemptAt = null;
+    }
+
+    /** From here until {@link #succeeded} or {@link #failed} nobody knows what the platform has. */
+    void beginAttempt() {
+        attempts++;
+        inDoubt = true;
+    }
+
+    void succeeded(Instant published, Instant restarted) {
+        end(DeliveryState.PUBLISHED);
+        inDoubt = false;
+        lastFailure = null;
+        publishedAt = published;
+        restartedAt = restarted;
+    }
+
+    void failed(String cause, boolean unclear) {
+        lastFailure = cause;
+        inDoubt = unclear;
+    }
+
+    /** The platform has the config, but the app's restart is still to be asked for. */
+    void publishedWithoutRestart(Instant published) {
+        publishedAt = published;
+    }
+
+    void tryAgainAt(Instant next) {
+        nextAttemptAt = next;
+    }
+
+    @Converter
+    static final class StateColumn implements AttributeConverter<DeliveryState, String> {
+
+        @Override
+        public String convertToDatabaseColumn(DeliveryState state) {
+            return state.words();
+        }
+
+        @Override
+        public DeliveryState convertToEntityAttribute(String words) {
+            return DeliveryState.of(words);
+        }
+    }
+}

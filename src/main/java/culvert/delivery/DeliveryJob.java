@@ -1,0 +1,67 @@
+package culvert.delivery;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import culvert.platforms.Platforms;
+import culvert.resources.ResourceId;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The durable job that delivers: one for each resource, so that two versions of one config are never under way at once.
+ * Its end is decided in one transaction with the lock on the resource, so that a save can never fall between "nothing
+ * left to do" and the job's removal.
+ */
+@ApplicationScoped
+class DeliveryJob {
+
+    static final String NAME = "deliver";
+
+    private static final Logger LOG = Logger.getLogger(DeliveryJob.class);
+    private static final Duration AFTER_OUR_OWN_FAILURE = Duration.ofSeconds(2);
+
+    private final DeliveryLedger ledger;
+    private final Platforms platforms;
+    private final Courier courier;
+
+    DeliveryJob(DeliveryLedger ledger, Platforms platforms, Clock clock) {
+        this.ledger = ledger;
+        this.platforms = platforms;
+        this.courier = new Courier(clock);
+    }
+
+    @Produces
+    @Singleton
+    CustomTask<Void> task() {
+        return Tasks.custom(NAME, Void.class)
+                .onFailureReschedule(FixedDelay.of(AFTER_OUR_OWN_FAILURE))
+                .onDeadExecutionRevive()
+                .execute((job, context) -> run(new ResourceId(job.getId())));
+    }
+
+    private CompletionHandler<Void> run(ResourceId id) {
+        Optional<Parcel> parcel = ledger.pickUp(id);
+        if (parcel.isEmpty()) {
+            return endingWith(() -> ledger.next(id));
+        }
+        Outcome outcome = courier.deliver(parcel.get(), platforms::named);
+        LOG.infof("delivery of %s version %d: %s", id, parcel.get().version(), outcome);
+        return endingWith(() -> ledger.settle(parcel.get(), outcome));
+    }
+
+    private static CompletionHandler<Void> endingWith(Supplier<Optional<Instant>> next) {
+        return (complete, operations) -> QuarkusTransaction.requiringNew()
+                .run(() ->
+                        next.get().ifPresentOrElse(time -> operations.reschedule(complete, time), operations::remove));
+    }
+}

@@ -1,0 +1,94 @@
+package culvert.delivery;
+
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import culvert.jobs.JobQueue;
+import culvert.resources.Resource;
+import culvert.resources.ResourceEvent;
+import culvert.resources.ResourceId;
+import culvert.resources.ResourceService;
+import culvert.resources.ResourceState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What is to be delivered, as a consequence of what happens to resources; and how it stands, for the pages. */
+@ApplicationScoped
+public class DeliveryService {
+
+    private final Deliveries deliveries;
+    private final ResourceService resources;
+    private final JobQueue jobs;
+    private final Clock clock;
+
+    DeliveryService(Deliveries deliveries, ResourceService resources, JobQueue jobs, Clock clock) {
+        this.deliveries = deliveries;
+        this.resources = resources;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** The delivery of the newest config version; empty as long as nothing was saved. */
+    @Transactional
+    public Optional<Delivery> newest(ResourceId resource) {
+        return deliveries.newest(resource);
+    }
+
+    /** The deliveries of a resource, newest first. */
+    @Transactional
+    public List<Delivery> newestFirst(ResourceId resource, int limit) {
+        return deliveries.newestFirst(resource, limit);
+    }
+
+    /** Tries the newest version again when it was given up; does nothing otherwise. */
+    @Transactional
+    public void tryAgain(ResourceId id) {
+        Resource resource = resources.lock(id);
+        if (resource.state() == ResourceState.PROVISIONED) {
+            deliveries
+                    .newest(id)
+                    .filter(delivery -> delivery.state() == DeliveryState.GIVEN_UP)
+                    .ifPresent(delivery -> askAgain(id, delivery));
+        }
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void follow(@Observes ResourceEvent event) {
+        ResourceId id = event.resource();
+        switch (event) {
+            case ResourceEvent.PublishAsked asked -> publish(id, asked.version());
+            case ResourceEvent.WasSuspended suspended -> endAll(id, DeliveryState.HELD);
+            case ResourceEvent.WasResumed resumed ->
+                deliveries.open(id).stream().reduce((older, newer) -> newer).ifPresent(newest -> askAgain(id, newest));
+            case ResourceEvent.WasDeprovisioned gone -> endAll(id, DeliveryState.CANCELLED);
+        }
+    }
+
+    private void publish(ResourceId id, int version) {
+        Optional<Delivery> earlier = deliveries.of(id, version);
+        if (earlier.isPresent()) {
+            earlier.filter(delivery -> delivery.state() == DeliveryState.GIVEN_UP)
+                    .ifPresent(delivery -> askAgain(id, delivery));
+            return;
+        }
+        deliveries.open(id).forEach(older -> older.end(DeliveryState.SUPERSEDED));
+        deliveries.persistAndFlush(new Delivery(id, version, clock.instant()));
+        jobs.runNow(job(id));
+    }
+
+    private void askAgain(ResourceId id, Delivery delivery) {
+        delivery.askAgain(clock.instant());
+        jobs.runNow(job(id));
+    }
+
+    private void endAll(ResourceId id, DeliveryState end) {
+        deliveries.open(id).forEach(delivery -> delivery.end(end));
+        jobs.cancel(job(id));
+    }
+
+    private static TaskInstance<Void> job(ResourceId id) {
+        return new TaskInstance<>(DeliveryJob.NAME, id.value());
+    }
+}

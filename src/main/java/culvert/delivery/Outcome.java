@@ -1,0 +1,23 @@
+package culvert.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How one attempt to deliver ended. */
+sealed interface Outcome {
+
+    record Delivered(Instant publishedAt, Instant restartedAt) implements Outcome {}
+
+    /**
+     * Worth another attempt.
+     *
+     * @param publishedAt when the platform had the config, if only the restart failed
+     * @param unclear whether the call may have taken effect all the same
+     */
+    record Failed(String cause, boolean unclear, Optional<Duration> retryAfter, Optional<Instant> publishedAt)
+            implements Outcome {}
+
+    /** Repeating cannot help. */
+    record Hopeless(String cause) implements Outcome {}
+}

@@ -1,0 +1,45 @@
+package culvert.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * When a failed delivery is tried again: after 1, 2, 4 … 300 seconds, each shortened or lengthened by up to a fifth so that
+ * many do not come at once, and never before the platform's {@code Retry-After}. After 7 days it is given up.
+ */
+record RetryPolicy(RandomGenerator random) {
+
+    static final Duration GIVEN_UP_AFTER = Duration.ofDays(7);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final double JITTER = 0.2;
+    private static final int DOUBLINGS = 9;
+
+    /**
+     * The time of the next attempt; empty = give up.
+     *
+     * @param firstDue when the delivery was first due
+     * @param attempts how many attempts have failed, at least 1
+     * @param retryAfter what the platform asked for, if it did
+     */
+    Optional<Instant> next(Instant now, Instant firstDue, int attempts, Optional<Duration> retryAfter) {
+        Instant end = firstDue.plus(GIVEN_UP_AFTER);
+        if (!now.isBefore(end)) {
+            return Optional.empty();
+        }
+        Duration backOff = jittered(min(Duration.ofSeconds(1L << Math.min(attempts - 1, DOUBLINGS)), LONGEST));
+        Duration wait = retryAfter.filter(asked -> asked.compareTo(backOff) > 0).orElse(backOff);
+        Instant next = now.plus(wait);
+        return Optional.of(next.isBefore(end) ? next : end);
+    }
+
+    private Duration jittered(Duration wait) {
+        double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
+        return Duration.ofMillis(Math.round(wait.toMillis() * factor));
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+}

@@ -1,0 +1,85 @@
+package culvert.jobs;
+
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How other rooms ask for a durable job: in their own transaction, so that job and cause are committed together. */
+@ApplicationScoped
+public class JobQueue {
+
+    private final Scheduler scheduler;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Clock clock;
+
+    JobQueue(Scheduler scheduler, TransactionSynchronizationRegistry transactions, Clock clock) {
+        this.scheduler = scheduler;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the job due at once, waiting for a later time or not there at all; a job that runs at this moment is left
+     * alone and has to look for new work before it ends. The caller must hold a lock that every asker for this job takes
+     * first, and the job itself before it ends.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void runNow(TaskInstance<?> job) {
+        Instant now = clock.instant();
+        Optional<ScheduledExecution<Object>> waiting = scheduler.getScheduledExecution(job);
+        if (waiting.isEmpty()) {
+            scheduler.schedule(job, now);
+        } else if (!waiting.get().isPicked()) {
+            bringForward(job, now);
+        }
+        wakeAfterCommit();
+    }
+
+    /** Drops a waiting job; one that runs at this moment ends by itself. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void cancel(TaskInstanceId job) {
+        try {
+            scheduler.cancel(job);
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+            // Nothing waits: what was asked for is so already.
+        }
+    }
+
+    /** Looks for due jobs now instead of at the next poll. */
+    public void wake() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    private void bringForward(TaskInstanceId job, Instant now) {
+        try {
+            scheduler.reschedule(job, now);
+        } catch (TaskInstanceCurrentlyExecutingException e) {
+            // It was picked between our look and our change, and will see the new work.
+        }
+    }
+
+    private void wakeAfterCommit() {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    wake();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,41 @@
+package culvert.platforms;
+
+import culvert.resources.AppId;
+import java.util.Map;
+
+/**
+ * A PaaS that runs apps, seen from here. One adapter for each marketplace protocol.
+ *
+ * <p>Every call ends within {@link #LONGEST_CALL_SECONDS} and throws a {@link PlatformFailure}, nothing else, when it does
+ * not succeed. No call is made inside a database transaction.
+ */
+public interface Platform {
+
+    /** An adapter gives up a call after this many seconds; a job taken over from a dead broker relies on it. */
+    int LONGEST_CALL_SECONDS = 20;
+
+    /**
+     * Those of our variables that the app has now. Read after an unclear outcome, so that nothing is published twice.
+     *
+     * @throws PlatformFailure.AppNotFound when the platform does not know the app, or no longer
+     */
+    Map<String, String> variables(AppId app);
+
+    /**
+     * Sets variables of the app; others keep their values. Must be idempotent.
+     *
+     * @throws PlatformFailure.AppNotFound when the platform does not know the app, or no longer
+     * @throws PlatformFailure.Refused when repeating the same call cannot help
+     */
+    void publish(AppId app, Map<String, String> variables);
+
+    /** Whether {@link #publish} makes the platform restart the app by itself. */
+    boolean restartsOnPublish();
+
+    /**
+     * Asks for a restart of every container of the app. Called only where {@link #restartsOnPublish} is false.
+     *
+     * @throws PlatformFailure.AppNotFound when the platform does not know the app, or no longer
+     */
+    void restart(AppId app);
+}

@@ -1,0 +1,40 @@
+package culvert.platforms.scalingo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import culvert.platforms.PlatformFailure;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What {@code GET /v1/provider/apps/:app_id} answers, as far as we need it.
+ *
+ * @param config the variables of our add-on that the app has
+ */
+record ProviderApp(Map<String, String> config) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The body of {@code PATCH /v1/provider/apps/:app_id}. */
+    record Change(Map<String, String> config) {}
+
+    /**
+     * Reads the answer.
+     *
+     * @throws PlatformFailure.Unavailable when it has another form, as one that was cut off has
+     */
+    static ProviderApp read(byte[] answer) {
+        try {
+            Map<String, String> config = new LinkedHashMap<>();
+            JsonNode app = JSON.readTree(answer).path("app");
+            app.path("config")
+                    .properties()
+                    .forEach(
+                            entry -> config.put(entry.getKey(), entry.getValue().asText()));
+            return new ProviderApp(config);
+        } catch (IOException e) {
+            throw PlatformFailure.Unavailable.noAnswer("sent an answer that cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Scalingo's provider app API. */
+@NullMarked
+package culvert.platforms.scalingo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package culvert.resources;
+
+/** Who saved a config version, as far as the platform tells us: a sign-on of one marketplace carries no person. */
+public record Author(String value) {
+
+    /** Somebody who came through the platform's single sign-on. */
+    public static Author signedOnFrom(PlatformName platform) {
+        return new Author("dashboard, signed on from " + platform.id());
+    }
+}

@@ -1,0 +1,53 @@
+package culvert.resources;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import culvert.security.SealedPlace;
+import culvert.security.Sealer;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The config versions in the database, sealed on the way in and opened on the way out. */
+@ApplicationScoped
+class ConfigVersions implements PanacheRepositoryBase<ConfigVersion, ConfigVersion.Key> {
+
+    private final Sealer sealer;
+
+    ConfigVersions(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    void add(ResourceId resource, int number, String text, Author author, Instant now) {
+        var key = new ConfigVersion.Key(resource.value(), number);
+        var version = new ConfigVersion(key, sealer.seal(text.getBytes(UTF_8), place(key)), author, now);
+        persistAndFlush(version);
+    }
+
+    /** The text of a version; empty when there is no such version, or when it was destroyed. */
+    Optional<String> text(ResourceId resource, int number) {
+        var key = new ConfigVersion.Key(resource.value(), number);
+        return findByIdOptional(key)
+                .map(ConfigVersion::sealedText)
+                .map(text -> new String(sealer.open(text, place(key)), UTF_8));
+    }
+
+    List<ConfigVersion> newestFirst(ResourceId resource, int limit) {
+        return find("key.resourceId = ?1 order by key.number desc", resource.value())
+                .page(0, limit)
+                .list();
+    }
+
+    /** Destroys the texts, and tells how many. */
+    int destroyTextsOfResourcesGoneBefore(Instant instant) {
+        return update(
+                "text = null where text is not null and key.resourceId in (select r.id from Resource r where r.deprovisionedAt < ?1)",
+                instant);
+    }
+
+    private static SealedPlace place(ConfigVersion.Key key) {
+        return new SealedPlace("config_version", key.resourceId() + "/" + key.number(), "text");
+    }
+}

@@ -1,0 +1,19 @@
+package culvert.resources;
+
+/**
+ * What happened to a resource. Fired inside the transaction that made it happen: what an observer writes is committed
+ * with it, and an observer that fails undoes it.
+ */
+public sealed interface ResourceEvent {
+
+    ResourceId resource();
+
+    /** This version is to be delivered; fired again when a person publishes the same text once more. */
+    record PublishAsked(ResourceId resource, int version) implements ResourceEvent {}
+
+    record WasSuspended(ResourceId resource) implements ResourceEvent {}
+
+    record WasResumed(ResourceId resource) implements ResourceEvent {}
+
+    record WasDeprovisioned(ResourceId resource) implements ResourceEvent {}
+}

@@ -1,0 +1,185 @@
+package culvert.resources;
+
+import culvert.manifest.AddonManifest;
+import culvert.vpnc.VpncConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Everything that can be done to a resource. Each method is one transaction; what it announces as a
+ * {@link ResourceEvent} is part of it.
+ */
+@ApplicationScoped
+public class ResourceService {
+
+    private final Resources resources;
+    private final ConfigVersions versions;
+    private final AddonManifest manifest;
+    private final Event<ResourceEvent> events;
+    private final Clock clock;
+
+    ResourceService(
+            Resources resources,
+            ConfigVersions versions,
+            AddonManifest manifest,
+            Event<ResourceEvent> events,
+            Clock clock) {
+        this.resources = resources;
+        this.versions = versions;
+        this.manifest = manifest;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Carries out an order. Idempotent by the order's key, under any number of simultaneous repetitions.
+     *
+     * @throws ResourceRefused.UnknownPlan when the manifest does not offer the plan
+     * @throws ResourceRefused.ConflictingOrder when the key was used for another plan or app
+     * @throws ResourceRefused.Gone when the order's resource was deprovisioned since
+     */
+    @Transactional
+    public Provisioned provision(Order order) {
+        requirePlan(order.plan());
+        ResourceId id = ResourceId.random();
+        if (resources.insertUnlessOrdered(id, order, clock.instant())) {
+            return new Provisioned(require(id, resources::withId), false);
+        }
+        String key = order.key().orElseThrow();
+        Resource earlier = resources.ordered(order.platform(), key).orElseThrow();
+        if (earlier.state() == ResourceState.DEPROVISIONED) {
+            throw new ResourceRefused.Gone(earlier.id());
+        }
+        if (!earlier.wasOrderedAs(order)) {
+            throw new ResourceRefused.ConflictingOrder(key);
+        }
+        return new Provisioned(earlier, true);
+    }
+
+    /**
+     * Changes the plan; to the present one is allowed and changes nothing.
+     *
+     * @throws ResourceRefused.UnknownPlan when the manifest does not offer the plan
+     * @throws ResourceRefused when there is no such resource, or no longer
+     */
+    @Transactional
+    public Resource changePlan(ResourceId id, String plan) {
+        Resource resource = requireLiving(id, resources::lock);
+        requirePlan(plan);
+        resource.changePlan(plan);
+        return resource;
+    }
+
+    /** Idempotent. @throws ResourceRefused when there is no such resource, or no longer */
+    @Transactional
+    public void suspend(ResourceId id) {
+        become(id, ResourceState.SUSPENDED, new ResourceEvent.WasSuspended(id));
+    }
+
+    /** Idempotent. @throws ResourceRefused when there is no such resource, or no longer */
+    @Transactional
+    public void resume(ResourceId id) {
+        become(id, ResourceState.PROVISIONED, new ResourceEvent.WasResumed(id));
+    }
+
+    /** Ends the resource for good. @throws ResourceRefused when there is no such resource, or no longer */
+    @Transactional
+    public void deprovision(ResourceId id) {
+        requireLiving(id, resources::lock);
+        become(id, ResourceState.DEPROVISIONED, new ResourceEvent.WasDeprovisioned(id));
+    }
+
+    /**
+     * Saves a config as the newest version and asks for its delivery.
+     *
+     * @param basedOn the version the author saw when editing (0 for none); empty skips the check for changes made since
+     * @throws ResourceRefused.Suspended when the resource is suspended
+     * @throws ResourceRefused when there is no such resource, or no longer
+     */
+    @Transactional
+    public Saved save(ResourceId id, VpncConfig config, Optional<Integer> basedOn, Author author) {
+        Resource resource = requireLiving(id, resources::lock);
+        if (resource.state() == ResourceState.SUSPENDED) {
+            throw new ResourceRefused.Suspended(id);
+        }
+        String text = config.render();
+        if (versions.text(id, resource.newestVersion()).filter(text::equals).isPresent()) {
+            events.fire(new ResourceEvent.PublishAsked(id, resource.newestVersion()));
+            return new Saved.Unchanged(resource.newestVersion());
+        }
+        if (basedOn.isPresent() && basedOn.get() != resource.newestVersion()) {
+            return new Saved.Stale(resource.newestVersion());
+        }
+        int number = resource.nextVersion();
+        versions.add(id, number, text, author, clock.instant());
+        events.fire(new ResourceEvent.PublishAsked(id, number));
+        return new Saved.NewVersion(number);
+    }
+
+    /**
+     * The resource, also a deprovisioned one.
+     *
+     * @throws ResourceRefused.UnknownResource when there never was one with this id
+     */
+    @Transactional
+    public Resource find(ResourceId id) {
+        return require(id, resources::withId);
+    }
+
+    /**
+     * The resource, locked against every change until the transaction of the caller ends.
+     *
+     * @throws ResourceRefused.UnknownResource when there never was one with this id
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Resource lock(ResourceId id) {
+        return require(id, resources::lock);
+    }
+
+    /** The canonical text of a version, in clear; empty when there is no such version or it was destroyed. */
+    @Transactional
+    public Optional<String> configText(ResourceId id, int version) {
+        return versions.text(id, version);
+    }
+
+    /** The versions of a resource, newest first, without their texts. */
+    @Transactional
+    public List<ConfigVersion> versions(ResourceId id, int limit) {
+        return versions.newestFirst(id, limit);
+    }
+
+    /** How many living resources share the app of this one, itself included: they also share the variable. */
+    @Transactional
+    public long resourcesOnSameApp(Resource resource) {
+        return resources.onApp(resource.platform(), resource.app());
+    }
+
+    private void become(ResourceId id, ResourceState next, ResourceEvent event) {
+        if (require(id, resources::lock).become(next, clock.instant())) {
+            events.fire(event);
+        }
+    }
+
+    private void requirePlan(String plan) {
+        if (!manifest.offers(plan)) {
+            throw new ResourceRefused.UnknownPlan(plan);
+        }
+    }
+
+    private static Resource require(ResourceId id, Function<ResourceId, Optional<Resource>> lookUp) {
+        return lookUp.apply(id).orElseThrow(() -> new ResourceRefused.UnknownResource(id));
+    }
+
+    private static Resource requireLiving(ResourceId id, Function<ResourceId, Optional<Resource>> lookUp) {
+        Resource resource = require(id, lookUp);
+        if (resource.state() == ResourceState.DEPROVISIONED) {
+            throw new ResourceRefused.Gone(id);
+        }
+        return resource;
+    }
+}

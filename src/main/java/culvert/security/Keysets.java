@@ -1,0 +1,92 @@
+package culvert.security;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+
+/** Where the keyset comes from: the setting itself, a file it names, or a file of our own in the data directory. */
+public final class Keysets {
+
+    static {
+        try {
+            AeadConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Tink cannot register its AEAD keys", e);
+        }
+    }
+
+    private Keysets() {}
+
+    /**
+     * The keyset the operator set.
+     *
+     * @param keyset a Tink keyset in JSON, or the path of a file that holds one
+     * @throws KeysetUnusable with one sentence for the operator
+     */
+    public static KeysetHandle fromSetting(Secret keyset) {
+        String text = keyset.reveal().strip();
+        return text.startsWith("{") ? parse(text, "CULVERT_KEYSET") : fromFile(Path.of(text));
+    }
+
+    /**
+     * Reads the keyset in {@code file}, or makes one there, readable by its owner only. A half-written file is never seen:
+     * the keyset is written beside it and moved into place.
+     *
+     * @throws KeysetUnusable with one sentence for the operator
+     */
+    public static KeysetHandle fromFileOrNew(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (NoSuchFileException e) {
+            return create(file);
+        } catch (IOException e) {
+            throw new KeysetUnusable("the keyset file " + file + " cannot be read", e);
+        }
+    }
+
+    private static KeysetHandle fromFile(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new KeysetUnusable("CULVERT_KEYSET is neither a Tink keyset in JSON nor a file that can be read", e);
+        }
+    }
+
+    private static KeysetHandle parse(String json, String source) {
+        try {
+            return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new KeysetUnusable(source + " does not hold a Tink keyset in JSON", e);
+        }
+    }
+
+    private static KeysetHandle create(Path file) {
+        try {
+            KeysetHandle keyset = generate();
+            Path beside = Files.createTempFile(
+                    Files.createDirectories(file.toAbsolutePath().getParent()),
+                    "keyset",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(beside, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            return keyset;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new KeysetUnusable("a new keyset cannot be written to " + file, e);
+        }
+    }
+
+    /** A fresh keyset with one AES-256-GCM key. */
+    public static KeysetHandle generate() throws GeneralSecurityException {
+        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+    }
+}

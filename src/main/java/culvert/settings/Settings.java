@@ -1,0 +1,41 @@
+package culvert.settings;
+
+import culvert.manifest.AddonManifest;
+import culvert.security.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the operator set, checked. Names, meanings and defaults stand in docs/operating.md.
+ *
+ * @param database empty = an embedded PostgreSQL below {@code dataDir}
+ * @param publicUrl what browsers and supervisors reach, without a slash at the end
+ * @param keyset a Tink keyset or the file that holds one; always there when {@code database} is
+ * @param confMax the largest vpnc.conf, in bytes
+ * @param scalingo empty = this protocol is off
+ */
+public record Settings(
+        int port,
+        Optional<DatabaseUrl> database,
+        Path dataDir,
+        URI publicUrl,
+        Optional<Secret> keyset,
+        AddonManifest manifest,
+        SignOnWindow signOnWindow,
+        int confMax,
+        Optional<ScalingoSettings> scalingo) {
+
+    // Room for a form in which every byte of the largest config is percent-encoded, and for what JSON adds elsewhere.
+    private static final int BODY_FLOOR = 1024 * 1024;
+
+    /** The largest request body, in bytes. */
+    public int bodyMax() {
+        return Math.max(BODY_FLOOR, 4 * confMax);
+    }
+
+    /** Whether browsers reach us by https; session cookies are then Secure. */
+    public boolean isHttps() {
+        return "https".equalsIgnoreCase(publicUrl.getScheme());
+    }
+}

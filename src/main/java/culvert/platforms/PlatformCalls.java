@@ -19,11 +19,27 @@ public final class PlatformCalls {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(Platform.LONGEST_CALL_SECONDS - 5);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
+    private final Duration longest;
+
+    /** Calls that end within {@link Platform#LONGEST_CALL_SECONDS}. */
+    public PlatformCalls() {
+        this(ANSWER);
+    }
+
+    /**
+     * Calls with another limit than every adapter has.
+     *
+     * @param longest how long to wait for a complete answer
+     */
+    public PlatformCalls(Duration longest) {
+        this.longest = longest;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     /**
      * The body of a 2xx answer.
@@ -43,7 +59,7 @@ public final class PlatformCalls {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         try {
-            return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw PlatformFailure.Unavailable.noAnswer("did not answer in time", e);

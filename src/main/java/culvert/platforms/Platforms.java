@@ -29,6 +29,6 @@ public class Platforms {
     }
 
     private static Platform connect(ScalingoSettings settings) {
-        return new ScalingoPlatform(settings.api(), settings.credentials());
+        return new ScalingoPlatform(settings.api(), settings.credentials(), new PlatformCalls());
     }
 }

@@ -2,7 +2,6 @@ package culvert.security;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
@@ -64,8 +63,7 @@ public final class Keysets {
 
     private static KeysetHandle parse(String json, String source) {
         try {
-            return TinkJsonProtoKeysetFormat.parseKeyset(
-                    json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             throw new KeysetUnusable(source + " does not hold a Tink keyset in JSON", e);
         }
@@ -79,10 +77,7 @@ public final class Keysets {
                     "keyset",
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(
-                    beside,
-                    TinkJsonProtoKeysetFormat.serializeKeyset(
-                            keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
+            Files.writeString(beside, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
             return keyset;
         } catch (IOException | GeneralSecurityException e) {
@@ -92,6 +87,6 @@ public final class Keysets {
 
     /** A fresh keyset with one AES-256-GCM key. */
     public static KeysetHandle generate() throws GeneralSecurityException {
-        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
     }
 }

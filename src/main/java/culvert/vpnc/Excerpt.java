@@ -35,16 +35,15 @@ final class Excerpt {
         return printable(Utf8.decode(text, line.start(), line.end()));
     }
 
-    /** At most two words of letters: as much as a misspelt name has, and less than a secret. */
+    /** The first words but never the last: as much as a misspelt name has, and less than a secret. */
     private static String ofUnknown(byte[] text, VpncLine line) {
         String[] words = Utf8.decode(text, line.start(), line.end()).strip().split("[ \\t]+", 3);
         StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < Math.min(words.length, 2) && words[i].chars().allMatch(Excerpt::belongsToName); i++) {
+        for (int i = 0; i < words.length - 1 && words[i].chars().allMatch(Excerpt::belongsToName); i++) {
             shown.append(i == 0 ? "" : " ").append(words[i]);
         }
         String name = withoutLikelySecret(shown.toString());
-        boolean cut = words.length > 2 || !String.join(" ", words).equals(shown.toString());
-        return cut && !name.endsWith(HIDDEN) ? (name + HIDDEN).strip() : name;
+        return name.endsWith(HIDDEN) ? name : (name + HIDDEN).strip();
     }
 
     private static boolean belongsToName(int c) {

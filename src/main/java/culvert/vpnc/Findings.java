@@ -21,7 +21,7 @@ final class Findings {
     }
 
     boolean hasError() {
-        return all.stream().anyMatch(placed -> placed.remark().code().severity() == Severity.ERROR);
+        return all.stream().anyMatch(placed -> placed.remark().isError());
     }
 
     List<Finding> inTextOrder() {

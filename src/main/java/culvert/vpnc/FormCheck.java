@@ -9,6 +9,7 @@ final class FormCheck {
 
     private final byte[] text;
     private final Findings findings;
+    private int checkedTo;
 
     FormCheck(byte[] text, Findings findings) {
         this.text = text;
@@ -34,10 +35,13 @@ final class FormCheck {
         return text.length > 2 && Utf8.at(text, 0) == OddCharacters.BYTE_ORDER_MARK;
     }
 
-    /** Checks the bytes from one offset to another, which lie in one line, its line end included. */
+    /**
+     * Checks the bytes from one offset to another, which lie in one line, its line end included. To be called in the
+     * order of the text; a character that vpnc's cut after 199 bytes divides is looked at once, as a whole.
+     */
     void check(int from, int to, String excerpt) {
         boolean malformed = false;
-        int at = from;
+        int at = Math.max(from, checkedTo);
         while (at < to) {
             int character = Utf8.at(text, at);
             Remark remark = remark(character, at);
@@ -48,6 +52,7 @@ final class FormCheck {
             malformed |= character == Utf8.MALFORMED;
             at += character == Utf8.MALFORMED ? 1 : Utf8.length(text[at]);
         }
+        checkedTo = at;
     }
 
     private @Nullable Remark remark(int character, int at) {

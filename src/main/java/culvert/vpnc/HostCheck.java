@@ -9,7 +9,8 @@ final class HostCheck {
 
     private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*"
             + "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.?");
-    private static final Pattern NUMERIC = Pattern.compile("(?:(?:0[xX][0-9A-Fa-f]*|[0-9]+)\\.?)+");
+    private static final Pattern NUMERIC =
+            Pattern.compile("NUMBER(?:\\.NUMBER)*\\.?".replace("NUMBER", "(?:0[xX][0-9A-Fa-f]*|[0-9]+)"));
     private static final Pattern IPV6 =
             Pattern.compile("\\[?[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%.*)?\\]?(?:/[0-9]+)?");
     private static final Pattern WITH_PORT = Pattern.compile("([^:/\\s]+):[0-9]+");

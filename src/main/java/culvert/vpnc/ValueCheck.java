@@ -1,6 +1,5 @@
 package culvert.vpnc;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Judges one value by the type of its directive. */
@@ -35,13 +34,11 @@ final class ValueCheck {
         };
     }
 
-    static boolean hasError(List<Remark> remarks) {
-        return remarks.stream().anyMatch(remark -> remark.code().severity() == Severity.ERROR);
-    }
-
-    static List<Remark> concat(List<Remark> some, List<Remark> more) {
-        List<Remark> all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
+    /** The value in clear, for one that was found sound. */
+    static String inClear(Directive directive, String value) {
+        boolean obfuscated = directive.type() instanceof ValueType.Obfuscated;
+        return obfuscated && ObfuscatedSecret.decode(value) instanceof ObfuscatedSecret.Decoding.Clear(String secret)
+                ? secret
+                : value;
     }
 }

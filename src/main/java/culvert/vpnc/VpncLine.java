@@ -39,6 +39,11 @@ record VpncLine(int start, int end, boolean isRest) {
         return new Lines(lines, text.length);
     }
 
+    /** The offset behind the line end, if there is one; of CRLF, vpnc takes the LF for an empty line. */
+    int endWithLineEnd(byte[] text) {
+        return end < text.length && isLineEnd(text[end]) ? end + 1 : end;
+    }
+
     private static boolean isLineEnd(byte b) {
         return b == '\n' || b == '\r';
     }

@@ -25,13 +25,7 @@ public final class VpncReader {
     public static Reading read(byte[] text, int maxBytes) {
         if (text.length > maxBytes) {
             Findings findings = new Findings(text);
-            findings.add(
-                    maxBytes,
-                    "",
-                    new Remark(
-                            Code.TOO_LARGE,
-                            "The text has %d bytes; %d is the most that is taken.".formatted(text.length, maxBytes),
-                            "Remove comments and other lines that vpnc does not need."));
+            findings.add(maxBytes, "", Remarks.tooLarge(text.length, maxBytes));
             return new Reading.Refused(findings.inTextOrder());
         }
         return new Review(text).read();

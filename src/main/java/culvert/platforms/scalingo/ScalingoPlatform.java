@@ -21,7 +21,7 @@ public final class ScalingoPlatform implements Platform {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final PlatformCalls calls = new PlatformCalls();
+    private final PlatformCalls calls;
     private final URI api;
     private final String authorization;
 
@@ -30,7 +30,8 @@ public final class ScalingoPlatform implements Platform {
      *
      * @param api where its API is, without {@code /v1}
      */
-    public ScalingoPlatform(URI api, PlatformCredentials credentials) {
+    public ScalingoPlatform(URI api, PlatformCredentials credentials, PlatformCalls calls) {
+        this.calls = calls;
         this.api = api;
         this.authorization = "Basic "
                 + Base64.getEncoder()

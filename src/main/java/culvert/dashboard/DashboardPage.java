@@ -1,0 +1,59 @@
+package culvert.dashboard;
+
+import culvert.resources.ResourceId;
+import culvert.sso.Sessions;
+import culvert.sso.Sessions.SignedOn;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a dashboard shows to somebody who only looks. */
+@Path("/dashboard/{id}")
+@RunOnVirtualThread
+public class DashboardPage {
+
+    private final Sessions sessions;
+    private final DashboardViews views;
+
+    DashboardPage(Sessions sessions, DashboardViews views) {
+        this.sessions = sessions;
+        this.views = views;
+    }
+
+    @GET
+    public Response page(@BeanParam Caller caller, @CookieParam(Notice.COOKIE) @Nullable String noticed) {
+        SignedOn who = sessions.require(new ResourceId(caller.id()), caller.session());
+        Optional<Notice> notice = Notice.in(noticed);
+        EditorView editor = views.newest(who.resource());
+        DashboardView view = views.page(who, editor, notice.map(Notice::text).orElse(null), null);
+        Response page = Pages.answer(200, Pages.page(view));
+        return notice.isEmpty()
+                ? page
+                : Response.fromResponse(page)
+                        .cookie(Notice.removal(who.resource().id()))
+                        .build();
+    }
+
+    /**
+     * The steps of the newest delivery, as a part of the page.
+     *
+     * @param seen the fingerprint of what the page shows; as long as that is the same the answer is 204, so that the page
+     *     does not change under somebody who reads it
+     */
+    @GET
+    @Path("delivery")
+    public Response delivery(@BeanParam Caller caller, @QueryParam("seen") @Nullable String seen) {
+        SignedOn who = sessions.require(new ResourceId(caller.id()), caller.session());
+        DashboardView view = views.page(who, EditorView.of("", 0), null, null);
+        if (view.delivery() == null || view.delivery().fingerprint().equals(seen)) {
+            return Response.noContent().build();
+        }
+        return Pages.answer(200, Pages.page$delivery(view));
+    }
+}

@@ -1,0 +1,35 @@
+package culvert.dashboard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a dashboard page shows.
+ *
+ * @param address of the dashboard, a path
+ * @param platform the platform's name as people write it
+ * @param sharing how many other resources publish to the same app
+ * @param notice one sentence about what was just done; null for none
+ * @param problem one sentence about why something was not done; null for none
+ * @param delivery null as long as nothing was saved
+ */
+public record DashboardView(
+        String address,
+        String app,
+        String plan,
+        String platform,
+        boolean suspended,
+        long sharing,
+        String formToken,
+        @Nullable String notice,
+        @Nullable String problem,
+        EditorView editor,
+        @Nullable DeliveryView delivery) {
+
+    /**
+     * Whether the page, without scripts, loads itself again to show how the delivery goes on: only while that is a matter
+     * of seconds, and never when somebody's text would be lost.
+     */
+    public boolean reloadsItself() {
+        return delivery != null && delivery.isWatchedClosely() && editor.isAsStored() && problem == null;
+    }
+}

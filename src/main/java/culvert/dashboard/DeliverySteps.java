@@ -1,0 +1,95 @@
+package culvert.dashboard;
+
+import culvert.delivery.Delivery;
+import culvert.delivery.DeliveryState;
+import culvert.resources.ConfigVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Says in steps how a delivery stands: saved, published, restart asked. */
+final class DeliverySteps {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final String PUBLISHED = "Published";
+    private static final String RESTART = "Restart asked";
+
+    private final ConfigVersion version;
+    private final Delivery delivery;
+    private final String platform;
+    private final Instant now;
+
+    DeliverySteps(ConfigVersion version, Delivery delivery, String platform, Instant now) {
+        this.version = version;
+        this.delivery = delivery;
+        this.platform = platform;
+        this.now = now;
+    }
+
+    DeliveryView view() {
+        return new DeliveryView(
+                version.number(),
+                List.of(saved(), published(), restarted()),
+                delivery.state() == DeliveryState.WAITING,
+                isSoon() ? DeliveryView.CLOSE_LOOK : DeliveryView.CALM_LOOK,
+                delivery.state() == DeliveryState.GIVEN_UP);
+    }
+
+    private Step saved() {
+        return Step.done("Saved", "as version " + version.number(), new Moment(version.savedAt()));
+    }
+
+    private Step published() {
+        return delivery.publishedAt()
+                .map(at -> Step.done(PUBLISHED, "to " + platform, new Moment(at)))
+                .orElseGet(() -> open(PUBLISHED));
+    }
+
+    private Step restarted() {
+        if (delivery.restartedAt().isPresent()) {
+            return Step.done(
+                    RESTART,
+                    "for every container of the app",
+                    new Moment(delivery.restartedAt().get()));
+        }
+        return delivery.publishedAt().isPresent()
+                ? open(RESTART)
+                : Step.open(RESTART, Step.State.LATER, "once the config is published");
+    }
+
+    /** The step at which the delivery stands. */
+    private Step open(String name) {
+        return switch (delivery.state()) {
+            case HELD -> Step.open(name, Step.State.HELD, "held while the add-on is suspended");
+            case GIVEN_UP ->
+                Step.open(name, Step.State.FAILED, "given up after " + attempts() + ": " + failure() + ".");
+            case CANCELLED, SUPERSEDED ->
+                Step.open(name, Step.State.HELD, delivery.state().words());
+            case WAITING, PUBLISHED -> waiting(name);
+        };
+    }
+
+    private Step waiting(String name) {
+        if (delivery.attempts() == 0 || delivery.lastFailure().isEmpty()) {
+            return Step.open(name, Step.State.NOW, "calling " + platform + " …");
+        }
+        String what = attempts() + " failed: " + failure() + ". ";
+        return delivery.nextAttemptAt()
+                .filter(next -> next.isAfter(now))
+                .map(next -> new Step(name, Step.State.FAILED, what + "Next attempt:", new Moment(next)))
+                .orElseGet(() -> Step.open(name, Step.State.FAILED, what + "Trying again now …"));
+    }
+
+    private String failure() {
+        return delivery.lastFailure().orElse("the cause is not known");
+    }
+
+    private String attempts() {
+        return delivery.attempts() == 1 ? "1 attempt" : delivery.attempts() + " attempts";
+    }
+
+    private boolean isSoon() {
+        return delivery.nextAttemptAt().stream().allMatch(next -> next.isBefore(now.plus(SOON)));
+    }
+}

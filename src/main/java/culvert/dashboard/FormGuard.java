@@ -1,0 +1,30 @@
+package culvert.dashboard;
+
+import culvert.sso.DashboardSession;
+import org.jspecify.annotations.Nullable;
+
+/** Tells posts of our own pages from those that another site made up. */
+enum FormGuard {
+    /** From a page of this session. */
+    GENUINE,
+    /** From one of our pages, but of an earlier session: the person signed on again in another tab. */
+    OUTDATED,
+    /** From anywhere else. */
+    FORGED;
+
+    /**
+     * @param formToken what the form sent
+     * @param fetchSite the header {@code Sec-Fetch-Site}, which no page can set; null from browsers that do not send it
+     */
+    static FormGuard judge(DashboardSession session, String formToken, @Nullable String fetchSite) {
+        boolean fromOurPages = "same-origin".equals(fetchSite);
+        boolean fromElsewhere = fetchSite != null && !fromOurPages && !"none".equals(fetchSite);
+        if (fromElsewhere) {
+            return FORGED;
+        }
+        if (session.formToken().matches(formToken)) {
+            return GENUINE;
+        }
+        return fromOurPages ? OUTDATED : FORGED;
+    }
+}

@@ -1,0 +1,60 @@
+package culvert.dashboard;
+
+import culvert.resources.ResourceId;
+import culvert.sso.DashboardAddress;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the page says once, after the redirect that follows a successful post. Travels in a cookie, not in the address. */
+enum Notice {
+    SAVED("Saved. It is on its way to your app."),
+    UNCHANGED("Nothing to save: this is the newest version already."),
+    TRIED_AGAIN("Trying again.");
+
+    static final String COOKIE = "culvert-notice";
+
+    private static final int SECONDS = 60;
+
+    private final String text;
+
+    Notice(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+
+    static Optional<Notice> in(@Nullable String cookie) {
+        for (Notice notice : values()) {
+            if (notice.word().equals(cookie)) {
+                return Optional.of(notice);
+            }
+        }
+        return Optional.empty();
+    }
+
+    NewCookie cookie(ResourceId resource) {
+        return cookie(resource, word(), SECONDS);
+    }
+
+    static NewCookie removal(ResourceId resource) {
+        return cookie(resource, "", 0);
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static NewCookie cookie(ResourceId resource, String value, int seconds) {
+        return new NewCookie.Builder(COOKIE)
+                .value(value)
+                .path(DashboardAddress.of(resource))
+                .maxAge(seconds)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+}

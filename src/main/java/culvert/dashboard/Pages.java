@@ -1,0 +1,32 @@
+package culvert.dashboard;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The templates of the dashboard, and how they become answers. */
+@CheckedTemplate(basePath = "dashboard")
+final class Pages {
+
+    private Pages() {}
+
+    /** The whole page. */
+    static native TemplateInstance page(DashboardView view);
+
+    /** Only what is said about the text, for the script that checks while somebody types. */
+    static native TemplateInstance page$findings(DashboardView view);
+
+    /** Only the steps of the delivery, for the script that watches it. */
+    static native TemplateInstance page$delivery(DashboardView view);
+
+    /** A page for a form that cannot be read. */
+    static native TemplateInstance malformedForm();
+
+    static Response answer(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(page.render())
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package culvert.dashboard;
+
+import culvert.resources.ResourceId;
+import culvert.resources.ResourceService;
+import culvert.vpnc.Reading;
+import culvert.vpnc.VpncConfig;
+import culvert.vpnc.VpncReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The saved configs, read back into values so that their secrets can be told from the rest. */
+@ApplicationScoped
+class StoredConfigs {
+
+    // What was saved was small enough then; a limit that was lowered since must not hide it from its owner.
+    private static final int ANY_SIZE = Integer.MAX_VALUE;
+
+    private final ResourceService resources;
+
+    StoredConfigs(ResourceService resources) {
+        this.resources = resources;
+    }
+
+    /** A version's config; empty when there is no such version. */
+    Optional<VpncConfig> version(ResourceId resource, int number) {
+        return resources.configText(resource, number).map(text -> {
+            Reading reading = VpncReader.read(text.getBytes(StandardCharsets.UTF_8), ANY_SIZE);
+            if (reading instanceof Reading.Accepted accepted) {
+                return accepted.config();
+            }
+            throw new IllegalStateException("version " + number + " of " + resource + " can no longer be read");
+        });
+    }
+}

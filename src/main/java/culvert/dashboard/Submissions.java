@@ -1,0 +1,41 @@
+package culvert.dashboard;
+
+import culvert.resources.Resource;
+import culvert.settings.Settings;
+import culvert.vpnc.SecretMask;
+import culvert.vpnc.VpncReader;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads what comes from the editor: first the secrets go back where their mask stands, then our reader judges. */
+@ApplicationScoped
+class Submissions {
+
+    private final StoredConfigs stored;
+    private final int maxBytes;
+
+    Submissions(StoredConfigs stored, Settings settings) {
+        this.stored = stored;
+        this.maxBytes = settings.confMax();
+    }
+
+    Submission read(Resource resource, ConfigForm form) {
+        byte[] typed = form.conf().bytes();
+        int seen = form.base().orElse(resource.newestVersion());
+        byte[] clear = stored.version(resource.id(), seen)
+                .map(config -> SecretMask.unmask(typed, config))
+                .orElse(typed);
+        return new Submission(
+                form.conf(), new SubmittedText(clear), VpncReader.read(clear, maxBytes + addedByBrowser(clear)));
+    }
+
+    /** Browsers send each line end of a text area as CR LF; the CR is not the author's and does not count. */
+    private static int addedByBrowser(byte[] text) {
+        int added = 0;
+        for (int i = 1; i < text.length; i++) {
+            if (text[i] == '\n' && text[i - 1] == '\r') {
+                added++;
+            }
+        }
+        return added;
+    }
+}

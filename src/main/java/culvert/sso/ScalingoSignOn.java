@@ -1,0 +1,32 @@
+package culvert.sso;
+
+import culvert.resources.PlatformName;
+import culvert.settings.ScalingoSettings;
+import culvert.settings.Settings;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Where Scalingo sends the browser of a customer who opens the add-on's dashboard. */
+@Path("/sso/scalingo")
+@RunOnVirtualThread
+public class ScalingoSignOn {
+
+    private final SignOn signOn;
+    private final Settings settings;
+
+    ScalingoSignOn(SignOn signOn, Settings settings) {
+        this.signOn = signOn;
+        this.settings = settings;
+    }
+
+    @GET
+    public Response enter(@Context UriInfo address) {
+        ScalingoSettings scalingo = settings.scalingo().orElseThrow(NoEntry::new);
+        SignOnLink link = SignOnLink.from(address.getQueryParameters()).orElseThrow(NoEntry::new);
+        return signOn.enter(PlatformName.SCALINGO, link, scalingo.credentials().ssoSalt());
+    }
+}

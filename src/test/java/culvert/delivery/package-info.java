@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.delivery;
+
+import org.jspecify.annotations.NullMarked;

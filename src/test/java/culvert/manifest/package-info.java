@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.manifest;
+
+import org.jspecify.annotations.NullMarked;

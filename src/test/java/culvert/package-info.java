@@ -1,0 +1,4 @@
+@NullMarked
+package culvert;
+
+import org.jspecify.annotations.NullMarked;

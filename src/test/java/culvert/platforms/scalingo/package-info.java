@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.platforms.scalingo;
+
+import org.jspecify.annotations.NullMarked;

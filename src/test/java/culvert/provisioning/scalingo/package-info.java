@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.provisioning.scalingo;
+
+import org.jspecify.annotations.NullMarked;

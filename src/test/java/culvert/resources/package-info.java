@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.resources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.settings;
+
+import org.jspecify.annotations.NullMarked;

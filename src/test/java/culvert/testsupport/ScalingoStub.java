@@ -1,0 +1,74 @@
+package culvert.testsupport;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.patch;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Speaks Scalingo's API for the providers of add-ons: {@code GET} and {@code PATCH /v1/provider/apps/:app_id}. */
+public final class ScalingoStub {
+
+    private static final String APPS = "/v1/provider/apps/[^/]+";
+    private static final String APP_WITHOUT_VARIABLES = """
+            {"app": {"addon_provider_id": "scalingo-vpn-ipsec", "id": "app", "name": "app",
+                     "owner_email": "owner@example.com", "plan": "vpn-ipsec-standard", "config": {}}}
+            """;
+
+    private final WireMock server;
+
+    /** Connects to the server that listens at the address. */
+    public ScalingoStub(URI address) {
+        server = new WireMock(address.getHost(), address.getPort());
+    }
+
+    /** Takes every change. */
+    public void works() {
+        answers(okJson(APP_WITHOUT_VARIABLES));
+    }
+
+    /** Takes every change, but only after a while. */
+    public void worksAfter(Duration delay) {
+        answers(okJson(APP_WITHOUT_VARIABLES).withFixedDelay((int) delay.toMillis()));
+    }
+
+    /** Refuses every change. */
+    public void fails(int status) {
+        answers(aResponse().withStatus(status).withBody("{\"error\": \"told to fail\"}"));
+    }
+
+    /** The values of the variable that changes asked for, oldest first. */
+    public List<String> published() {
+        return server.find(patchRequestedFor(urlPathMatching(APPS))).stream()
+                .map(ScalingoStub::variable)
+                .toList();
+    }
+
+    private void answers(ResponseDefinitionBuilder answer) {
+        server.resetMappings();
+        server.resetRequests();
+        server.register(get(urlPathMatching(APPS)).willReturn(okJson(APP_WITHOUT_VARIABLES)));
+        server.register(patch(urlPathMatching(APPS)).willReturn(answer));
+    }
+
+    private static String variable(LoggedRequest request) {
+        try {
+            return new ObjectMapper()
+                    .readTree(request.getBody())
+                    .at("/config/SCALINGO_VPNC_CONF")
+                    .asText();
+        } catch (IOException e) {
+            throw new AssertionError("the change is no JSON", e);
+        }
+    }
+}

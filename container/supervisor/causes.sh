@@ -7,7 +7,7 @@ cause_of_message() {
   *"check group password"* | *ISAKMP_N_AUTHENTICATION_FAILED*) cause="group secret refused" ;;
   *"authentication unsuccessful"* | *"noninteractive can't reuse password"*) cause="user name or password refused" ;;
   *"unable to get password"*) cause="gateway asks for a password that the configuration does not have" ;;
-  *ISAKMP_N_INVALID_EXCHANGE_TYPE*) cause="gateway refuses the group name or the proposal" ;;
+  *ISAKMP_N_INVALID_EXCHANGE_TYPE* | *ISAKMP_N_BAD_PROPOSAL_SYNTAX*) cause="gateway refuses the group name or the proposal" ;;
   *ISAKMP_N_NO_PROPOSAL_CHOSEN* | *"quick mode response rejected"*) cause="gateway refuses the proposal" ;;
   *"Peer has selected"*) cause="gateway chose a cipher that is too weak to be allowed" ;;
   *"no response from target"*) cause="gateway does not answer" ;;
@@ -24,13 +24,16 @@ cause_of_message() {
   esac
 }
 
-# cause_of_status STATUS: words for an end that vpnc gave no message for.
+# cause_of_status STATUS LINE: words for an end that none of vpnc's messages explained, LINE being the last.
 cause_of_status() {
   case $1 in
   0) cause="vpnc ended" ;;
   2) cause="user name or password refused" ;;
   126 | 127) cause="vpnc cannot be run" ;;
   137) cause="vpnc was killed" ;;
-  *) cause="vpnc ended with status $1" ;;
+  *) cause="vpnc ended with status $1${2:+ ($(printable "$2"))}" ;;
   esac
 }
+
+# Part of it may come from the gateway: plain characters only, and not many.
+printable() { printf '%s' "$1" | LC_ALL=C tr -cd '[:alnum:] ._:,()[]/-' | cut -c 1-100; }

@@ -47,7 +47,7 @@ happened() { # EVENT DIAL [DETAIL...]
 }
 
 begin_dial() {
-  timer='' pinger='' vpnc_pid='' told='' gateway='' suggested='' established=0
+  timer='' pinger='' vpnc_pid='' told='' last_line='' gateway='' suggested='' established=0
   dial=$((dial + 1))
   state=dialling
   now
@@ -95,6 +95,7 @@ heard() { # LINE
   *" bytes from "*) missed=0 answered=1 ;;
   "no answer yet for "* | "ping: sendmsg: "*) missed_probe ;;
   *)
+    last_line=$1
     cause_of_message "$1"
     case $state in
     dialling) told=${told:-$cause} ;;
@@ -135,7 +136,7 @@ ended() { # STATUS
     state=over
     return
   fi
-  [ -n "$told" ] || { cause_of_status "$1" && told=$cause; }
+  [ -n "$told" ] || { cause_of_status "$1" "$last_line" && told=$cause; }
   now
   if [ "$established" = 1 ] && dials_at_once_after $((now - up_since)); then
     say_lost "$told"

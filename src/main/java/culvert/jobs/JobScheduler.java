@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +33,12 @@ class JobScheduler {
 
     @Produces
     @Singleton
-    Scheduler scheduler(AgroalDataSource database, @All List<Task<?>> tasks, Clock clock) {
-        return Scheduler.create(database, tasks)
+    Scheduler scheduler(
+            AgroalDataSource database,
+            TransactionSynchronizationRegistry transactions,
+            @All List<Task<?>> tasks,
+            Clock clock) {
+        return Scheduler.create(new JoiningDataSource(database, transactions), tasks)
                 .clock(clock::instant)
                 .threads(THREADS)
                 .pollingInterval(POLL)

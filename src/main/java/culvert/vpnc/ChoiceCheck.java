@@ -36,6 +36,9 @@ final class ChoiceCheck {
                     "nopfs is a word of Perfect Forward Secrecy; the key exchange itself cannot do without a group.",
                     "Write one of " + choice.description() + ".");
         }
+        if (directive == Directive.IKE_AUTHMODE) {
+            return new Remark(Code.UNKNOWN_WORD, "IKE Authmode does not take this word.", "Write \"psk\".");
+        }
         String lower = value.toLowerCase(Locale.ROOT);
         String groupNumber =
                 lower.startsWith("group") ? lower.substring("group".length()).strip() : lower;

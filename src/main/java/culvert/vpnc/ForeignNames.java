@@ -8,176 +8,114 @@ import java.util.Optional;
 /** Names that vpnc does not know but that people bring along: of older versions, of profiles, of other VPN products. */
 final class ForeignNames {
 
-    /** What a name means and, where vpnc has something like it, the directive to write. */
-    record Meaning(Code code, String origin, Optional<Directive> instead, String advice) {}
+    /**
+     * What such a name means.
+     *
+     * @param name as it is written in lower case
+     * @param origin where it comes from
+     * @param instead the directive to write, where vpnc has something like it
+     * @param advice what to do where it has not
+     */
+    record Meaning(Code code, String name, String origin, Optional<Directive> instead, String advice) {}
 
-    private static final String OLDER = "an older vpnc";
-
-    private static final Map<String, Meaning> WITHDRAWN = Map.of(
-            "udp encapsulation port",
-            withdrawn(Directive.CISCO_UDP_ENCAPSULATION_PORT),
-            "udp encapsulate",
-            withdrawn("Write \"NAT Traversal Mode cisco-udp\"."),
-            "disable nat traversal",
-            withdrawn("Write \"NAT Traversal Mode none\"."),
-            "nat-keepalive packet interval",
-            withdrawn("Remove the line; vpnc sends keepalives by itself."),
-            "dpd idle timeout",
-            withdrawn(Directive.DPD_IDLE_TIMEOUT),
-            "rekeying interval",
-            withdrawn("Remove the line; the gateway decides when keys are renewed."),
+    private static final Map<String, String> WITHDRAWN = Map.of(
+            "udp encapsulation port", "Write \"Cisco UDP Encapsulation Port\", a blank and the port.",
+            "udp encapsulate", "Write \"NAT Traversal Mode cisco-udp\".",
+            "disable nat traversal", "Write \"NAT Traversal Mode none\".",
+            "nat-keepalive packet interval", "Remove the line; vpnc sends keepalives by itself.",
+            "dpd idle timeout", "Write \"DPD idle timeout (our side)\", a blank and the seconds.",
+            "rekeying interval", "Remove the line; the gateway decides when keys are renewed.",
             "target networks",
-            withdrawn("Remove the line: the gateway sends its networks, and VPNC_NETWORKS sets them in the container; "
-                    + "\"IPSEC target network\" takes a single network."),
-            "dnsupdate",
-            withdrawn("Remove the line; the supervisor takes care of name resolution."),
-            "include",
-            withdrawn("Remove the line and paste the text of the other file."));
+                    "Remove the line: the gateway sends its networks; for a single one write \"IPSEC target network\".",
+            "dnsupdate", "Remove the line; the supervisor takes care of name resolution.",
+            "include", "Remove the line and paste the text of the other file.");
 
-    private static final Map<String, Meaning> FOREIGN = foreign();
+    /** One line each: origin, directive to write instead or a hyphen, names in lower case. */
+    private static final String FOREIGN = """
+            a Cisco profile (.pcf) | IPSec gateway | host
+            a Cisco profile (.pcf) | IPSec ID | groupname
+            a Cisco profile (.pcf) | IPSec secret | grouppwd
+            a Cisco profile (.pcf) | IPSec obfuscated secret | enc_grouppwd
+            a Cisco profile (.pcf) | Xauth password | userpassword
+            a Cisco profile (.pcf) | Xauth obfuscated password | enc_userpassword
+            a Cisco profile (.pcf) | Domain | ntdomain
+            a Cisco profile (.pcf) | IKE DH Group | dhgroup
+            a Cisco profile (.pcf) | - | authtype enablenat tunnelingmode peertimeout enablelocallan description
+            a Cisco profile (.pcf) | - | saveuserpassword enablebackup backupserver enablesplitdns certstore
+            OpenVPN | IPSec gateway | remote
+            OpenVPN | - | client dev proto nobind persist-key persist-tun auth-user-pass remote-cert-tls cipher
+            OpenVPN | - | tls-auth tls-crypt ca cert key verb redirect-gateway resolv-retry comp-lzo up down
+            strongSwan | IPSec gateway | right remote_addrs
+            strongSwan | Xauth username | xauth_identity
+            strongSwan | - | conn config left leftid leftauth leftauth2 leftsubnet leftsourceip connections secrets
+            strongSwan | - | rightid rightauth rightsubnet keyexchange ike esp aggressive auto ikelifetime keylife
+            strongSwan | - | dpdaction dpddelay dpdtimeout
+            WireGuard | IPSec gateway | endpoint
+            WireGuard | - | privatekey publickey presharedkey allowedips persistentkeepalive address listenport dns
+            WireGuard | - | postup postdown preup predown
+            OpenConnect | - | protocol servercert authgroup useragent csd-wrapper
+            racoon | - | remote_address exchange_mode proposal sainfo phase1 my_identifier
+            """;
+
+    /** Words that anybody might write for a directive; taken for it when a single value follows. */
+    private static final String EVERYDAY = """
+            another kind of file | IPSec gateway | gateway server peer remote-gateway
+            another kind of file | IPSec ID | id group groupid group-id
+            another kind of file | IPSec secret | secret psk group-secret preshared-key
+            another kind of file | Xauth username | username user login
+            another kind of file | Xauth password | password pass
+            """;
+
+    private static final Map<String, Meaning> FOREIGN_NAMES = table(FOREIGN);
+    private static final Map<String, Meaning> EVERYDAY_NAMES = table(EVERYDAY);
 
     private ForeignNames() {}
 
     static Optional<Meaning> of(String folded) {
         String lower = folded.toLowerCase(Locale.ROOT);
-        for (Map.Entry<String, Meaning> name : WITHDRAWN.entrySet()) {
-            if (lower.startsWith(name.getKey()) && endsName(lower, name.getKey().length())) {
-                return Optional.of(name.getValue());
+        if (lower.startsWith("[")) {
+            String advice = "Remove the line; vpnc.conf has no sections.";
+            return Optional.of(new Meaning(Code.FOREIGN_DIRECTIVE, "", "a file in sections", Optional.empty(), advice));
+        }
+        for (Map.Entry<String, String> withdrawn : WITHDRAWN.entrySet()) {
+            String name = withdrawn.getKey();
+            if (lower.startsWith(name) && endsName(lower, name.length())) {
+                return Optional.of(new Meaning(
+                        Code.WITHDRAWN_DIRECTIVE, name, "an older vpnc", Optional.empty(), withdrawn.getValue()));
             }
         }
-        if (lower.startsWith("[")) {
-            return Optional.of(new Meaning(
-                    Code.FOREIGN_DIRECTIVE,
-                    "a file in sections",
-                    Optional.empty(),
-                    "Remove the line; vpnc.conf has no sections."));
+        String name = firstName(lower);
+        Meaning foreign = FOREIGN_NAMES.get(name);
+        if (foreign == null && lower.substring(name.length()).strip().split("[ =:]+", -1).length <= 2) {
+            foreign = EVERYDAY_NAMES.get(name);
         }
+        return Optional.ofNullable(foreign);
+    }
+
+    private static String firstName(String lower) {
         int end = 0;
-        while (end < lower.length() && !endsName(lower, end)) {
+        while (!endsName(lower, end)) {
             end++;
         }
-        return Optional.ofNullable(FOREIGN.get(lower.substring(0, end)));
+        return lower.substring(0, end);
     }
 
     private static boolean endsName(String text, int at) {
         return at == text.length() || " =:\"{<".indexOf(text.charAt(at)) >= 0;
     }
 
-    private static Meaning withdrawn(Directive instead) {
-        return new Meaning(Code.WITHDRAWN_DIRECTIVE, OLDER, Optional.of(instead), "");
-    }
-
-    private static Meaning withdrawn(String advice) {
-        return new Meaning(Code.WITHDRAWN_DIRECTIVE, OLDER, Optional.empty(), advice);
-    }
-
-    private static Map<String, Meaning> foreign() {
+    private static Map<String, Meaning> table(String rows) {
         Map<String, Meaning> names = new HashMap<>();
-        String profile = "a Cisco profile (.pcf)";
-        put(names, profile, Directive.IPSEC_GATEWAY, "host");
-        put(names, profile, Directive.IPSEC_ID, "groupname");
-        put(names, profile, Directive.IPSEC_SECRET, "grouppwd");
-        put(names, profile, Directive.IPSEC_OBFUSCATED_SECRET, "enc_grouppwd");
-        put(names, profile, Directive.XAUTH_PASSWORD, "userpassword");
-        put(names, profile, Directive.XAUTH_OBFUSCATED_PASSWORD, "enc_userpassword");
-        put(names, profile, Directive.DOMAIN, "ntdomain");
-        put(names, profile, Directive.IKE_DH_GROUP, "dhgroup");
-        drop(names, profile, "authtype", "enablenat", "tunnelingmode", "peertimeout", "enablelocallan", "description");
-        drop(names, profile, "saveuserpassword", "enablebackup", "backupserver", "enablesplitdns", "certstore");
-
-        String other = "another kind of file";
-        put(names, other, Directive.IPSEC_GATEWAY, "gateway", "server", "remote-gateway", "peer", "ipsec_gateway");
-        put(names, other, Directive.IPSEC_ID, "id", "group", "groupid", "group-id", "ipsec_id");
-        put(names, other, Directive.IPSEC_SECRET, "secret", "psk", "group-secret", "preshared-key", "ipsec_secret");
-        put(names, other, Directive.XAUTH_USERNAME, "username", "user", "login", "xauth_username");
-        put(names, other, Directive.XAUTH_PASSWORD, "password", "pass", "xauth_password");
-
-        String openVpn = "OpenVPN";
-        put(names, openVpn, Directive.IPSEC_GATEWAY, "remote");
-        drop(names, openVpn, "client", "dev", "proto", "nobind", "persist-key", "persist-tun", "auth-user-pass");
-        drop(
-                names,
-                openVpn,
-                "remote-cert-tls",
-                "cipher",
-                "tls-auth",
-                "tls-crypt",
-                "ca",
-                "cert",
-                "key",
-                "verb",
-                "redirect-gateway");
-        drop(names, openVpn, "resolv-retry", "comp-lzo", "up", "down", "script-security");
-
-        String strongSwan = "strongSwan";
-        put(names, strongSwan, Directive.IPSEC_GATEWAY, "right", "remote_addrs");
-        put(names, strongSwan, Directive.XAUTH_USERNAME, "xauth_identity");
-        drop(
-                names,
-                strongSwan,
-                "conn",
-                "config",
-                "left",
-                "leftid",
-                "leftauth",
-                "leftauth2",
-                "leftsubnet",
-                "leftsourceip");
-        drop(
-                names,
-                strongSwan,
-                "rightid",
-                "rightauth",
-                "rightsubnet",
-                "keyexchange",
-                "ike",
-                "esp",
-                "aggressive",
-                "auto");
-        drop(
-                names,
-                strongSwan,
-                "ikelifetime",
-                "keylife",
-                "dpdaction",
-                "dpddelay",
-                "dpdtimeout",
-                "connections",
-                "secrets");
-
-        String wireGuard = "WireGuard";
-        put(names, wireGuard, Directive.IPSEC_GATEWAY, "endpoint");
-        drop(
-                names,
-                wireGuard,
-                "privatekey",
-                "publickey",
-                "presharedkey",
-                "allowedips",
-                "persistentkeepalive",
-                "address");
-        drop(names, wireGuard, "listenport", "dns", "postup", "postdown", "preup", "predown");
-
-        drop(names, "OpenConnect", "protocol", "servercert", "authgroup", "useragent", "csd-wrapper");
-        drop(names, "racoon", "remote_address", "exchange_mode", "proposal", "sainfo", "phase1", "my_identifier");
+        rows.lines().forEach(row -> {
+            String[] cells = row.split(" \\| ", 3);
+            Optional<Directive> instead = Directive.ALL.stream()
+                    .filter(directive -> directive.spelling().equals(cells[1]))
+                    .findFirst();
+            String advice = "Remove the line; vpnc has nothing like it.";
+            for (String name : cells[2].split(" ", -1)) {
+                names.put(name, new Meaning(Code.FOREIGN_DIRECTIVE, name, cells[0], instead, advice));
+            }
+        });
         return Map.copyOf(names);
-    }
-
-    private static void put(Map<String, Meaning> names, String origin, Directive instead, String... spellings) {
-        for (String spelling : spellings) {
-            names.put(spelling, new Meaning(Code.FOREIGN_DIRECTIVE, origin, Optional.of(instead), ""));
-        }
-    }
-
-    private static void drop(Map<String, Meaning> names, String origin, String... spellings) {
-        for (String spelling : spellings) {
-            names.put(
-                    spelling,
-                    new Meaning(
-                            Code.FOREIGN_DIRECTIVE,
-                            origin,
-                            Optional.empty(),
-                            "Remove the line; vpnc has nothing like it."));
-        }
     }
 }

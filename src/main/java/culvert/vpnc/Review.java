@@ -123,10 +123,11 @@ final class Review {
         }
         UnknownLine explained = UnknownLine.explain(Utf8.decode(text, line.start(), line.end()));
         explained.meant().ifPresent(meant -> mentioned.add(meant.canonical()));
+        String shown = explained.excerpt(excerpt);
         if (line.start() == 0 && form.startsWithByteOrderMark()) {
-            findings.add(0, excerpt, Remarks.BYTE_ORDER_MARK);
+            findings.add(0, shown, Remarks.BYTE_ORDER_MARK);
         } else {
-            findings.add(line.start() + explained.at(), excerpt, explained.remark());
+            findings.add(line.start() + explained.at(), shown, explained.remark());
         }
     }
 

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** What vpnc makes of one line. Offsets are those of the text. */
 sealed interface Statement {
 
+    byte NUL = 0;
+
     /** Empty, or a comment. */
     record Nothing() implements Statement {}
 
@@ -26,29 +28,34 @@ sealed interface Statement {
     record Unknown() implements Statement {}
 
     static Statement of(byte[] text, VpncLine line) {
-        int end = Bytes.indexOf(text, (byte) 0, line.start(), line.end());
-        if (end == line.start() || text[line.start()] == '#') {
+        int nul = Bytes.indexOf(text, NUL, line.start(), line.end());
+        if (nul == line.start() || text[line.start()] == '#') {
             return new Nothing();
         }
-        Directive directive = directiveAt(text, line.start(), end);
+        Directive directive = directiveAt(text, line.start(), nul);
         if (directive == null) {
             return new Unknown();
         }
         int behind = line.start() + directive.spelling().length();
         if (directive.isFlag()) {
-            return new SwitchedOn(directive, behind, end);
+            return new SwitchedOn(directive, behind, line.end());
         }
-        if (behind == end) {
+        if (behind == nul) {
             return new NameOnly(directive);
         }
-        return Bytes.isBlank(text[behind]) ? setting(text, directive, behind, end) : new Unknown();
+        return Bytes.isBlank(text[behind]) ? setting(text, directive, behind, line.end()) : new Unknown();
     }
 
+    /** Blanks and quotes are those of the whole line; a NUL cuts what is left. */
     private static Statement setting(byte[] text, Directive directive, int from, int to) {
         int start = Bytes.skipBlanks(text, from, to);
         int end = Bytes.dropBlanks(text, start, to);
         boolean quoted = end - start > 1 && text[start] == '"' && text[end - 1] == '"';
-        return quoted ? new Setting(directive, start + 1, end - 1, true) : new Setting(directive, start, end, false);
+        if (quoted) {
+            start++;
+            end--;
+        }
+        return new Setting(directive, start, Bytes.indexOf(text, NUL, start, end), quoted);
     }
 
     private static @Nullable Directive directiveAt(byte[] text, int start, int end) {

@@ -2,167 +2,142 @@ package culvert.vpnc;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Explains a line that vpnc warns about and ignores.
  *
  * @param at offset in the line, in bytes, of what is wrong
+ * @param name what was recognised of the line and can be shown; empty when nothing was
  * @param meant the directive that was probably meant
  */
-record UnknownLine(int at, Remark remark, Optional<Directive> meant) {
+record UnknownLine(int at, String name, Remark remark, Optional<Directive> meant) {
+
+    private static final Remark BLANKS_ONLY = new Remark(
+            Code.BLANK_LINE_WITH_BLANKS,
+            "The line holds only blanks, about which vpnc warns in the log.",
+            "Delete the blanks.");
+
+    private static final Remark NOT_A_COMMENT = new Remark(
+            Code.NOT_A_COMMENT,
+            "vpnc does not take this for a comment, though it ignores the line with a warning.",
+            "Begin the line with # in its first column.");
+
+    private static final Remark UNKNOWN = new Remark(
+            Code.UNKNOWN_DIRECTIVE,
+            "vpnc does not know this directive and ignores the line.",
+            "Remove the line, or begin it with # if it is a comment.");
 
     static UnknownLine explain(String line) {
         FoldedLine folded = FoldedLine.of(line);
         String text = folded.text();
         if (text.isEmpty()) {
-            return new UnknownLine(0, blank(folded), Optional.empty());
+            return withoutName(BLANKS_ONLY);
         }
         if (text.startsWith("#") || text.startsWith(";") || text.startsWith("//")) {
-            return new UnknownLine(0, notAComment(), Optional.empty());
+            return withoutName(NOT_A_COMMENT);
         }
         return known(line, folded)
                 .or(() -> ForeignNames.of(text).map(UnknownLine::foreign))
                 .or(() -> misspelt(text))
-                .orElseGet(() -> new UnknownLine(0, unknown(), Optional.empty()));
+                .orElseGet(() -> withoutName(UNKNOWN));
     }
 
-    private static Remark blank(FoldedLine folded) {
-        return folded.hasOddCharacter()
-                ? new Remark(
-                        Code.NOT_A_COMMENT,
-                        "The line holds only characters that cannot be seen; vpnc ignores it with a warning.",
-                        "Delete the line.")
-                : new Remark(
-                        Code.BLANK_LINE_WITH_BLANKS,
-                        "The line holds only blanks, about which vpnc warns in the log.",
-                        "Delete the blanks.");
+    /** What a finding shows of the line: the name that was recognised, and never what may be a secret behind it. */
+    String excerpt(String otherwise) {
+        return name.isEmpty() ? otherwise : name + " …";
     }
 
-    private static Remark notAComment() {
-        return new Remark(
-                Code.NOT_A_COMMENT,
-                "vpnc does not take this for a comment, though it ignores the line with a warning.",
-                "Begin the line with # in its first column.");
+    private static UnknownLine withoutName(Remark remark) {
+        return new UnknownLine(0, "", remark, Optional.empty());
     }
 
     /** A directive that vpnc would know, were it not for its form. */
     private static Optional<UnknownLine> known(String line, FoldedLine folded) {
         String text = folded.text();
+        return Directive.ALL.stream()
+                .filter(directive -> isName(directive.spelling(), text))
+                .findFirst()
+                .map(directive -> malformed(directive, line, folded));
+    }
+
+    private static boolean isName(String spelling, String text) {
+        int end = spelling.length();
+        return text.regionMatches(true, 0, spelling, 0, end)
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    }
+
+    private static UnknownLine malformed(Directive directive, String line, FoldedLine folded) {
+        String name = directive.spelling();
+        int at = 0;
+        Code code;
+        String why;
+        if (folded.hasOddCharacterWithin(line, name.length())) {
+            at = Bytes.lengthInUtf8(line.substring(0, folded.oddAt()));
+            code = Code.ODD_CHARACTER_IN_DIRECTIVE;
+            why = "This looks like " + name + ", but one character is invisible or only looks like the right one";
+        } else if (!line.strip().regionMatches(true, 0, name, 0, name.length())) {
+            code = Code.BLANKS_IN_DIRECTIVE;
+            why = "The words of " + name + " must be parted by exactly one blank";
+        } else if (folded.isIndented()) {
+            code = Code.INDENTED_DIRECTIVE;
+            why = name + " must start in the first column";
+        } else {
+            code = Code.WRONG_SEPARATOR;
+            why = "Only a blank or a tab ends the name " + name;
+        }
+        Remark remark = new Remark(code, why + "; vpnc ignores the line.", rightForm(directive));
+        return new UnknownLine(at, name, remark, Optional.of(directive));
+    }
+
+    private static String rightForm(Directive directive) {
+        String name = directive.spelling();
+        if (directive.policy() == Policy.REFUSED) {
+            return "Remove the line; " + name + " is not allowed: " + directive.reason() + ".";
+        }
+        return "Write \"" + name + "\" at the start of the line, then "
+                + (directive.isFlag() ? "nothing." : "a blank and the value.");
+    }
+
+    private static UnknownLine foreign(ForeignNames.Meaning meaning) {
+        Remark remark = new Remark(
+                meaning.code(),
+                "This belongs to " + meaning.origin() + "; vpnc ignores the line.",
+                meaning.instead().map(UnknownLine::rightForm).orElse(meaning.advice()));
+        return new UnknownLine(0, meaning.name(), remark, meaning.instead());
+    }
+
+    private static Optional<UnknownLine> misspelt(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
         for (Directive directive : Directive.ALL) {
-            String spelling = directive.spelling();
-            if (text.regionMatches(true, 0, spelling, 0, spelling.length()) && nameEnds(text, spelling.length())) {
-                return Optional.of(malformed(directive, line, folded));
+            String spelling = directive.spelling().toLowerCase(Locale.ROOT);
+            int blanks = (int) spelling.chars().filter(c -> c == ' ').count();
+            for (int words = blanks; words <= blanks + 2; words++) {
+                String name = firstWords(lower, words);
+                if (EditDistance.isTypo(name, spelling)) {
+                    return Optional.of(misspelt(name, directive));
+                }
             }
         }
         return Optional.empty();
     }
 
-    private static boolean nameEnds(String text, int at) {
-        return at == text.length() || !Character.isLetterOrDigit(text.charAt(at));
+    private static UnknownLine misspelt(String name, Directive directive) {
+        String message =
+                "vpnc does not know this name and ignores the line; " + directive.spelling() + " is nearly the same.";
+        Remark remark = new Remark(Code.MISSPELT_DIRECTIVE, message, rightForm(directive));
+        return new UnknownLine(0, name, remark, Optional.of(directive));
     }
 
-    private static UnknownLine malformed(Directive directive, String line, FoldedLine folded) {
-        String name = directive.spelling();
-        int at = folded.hasOddCharacterWithin(line, name.length()) ? folded.oddAt() : -1;
-        Remark remark;
-        if (at >= 0) {
-            remark = ignored(
-                    Code.ODD_CHARACTER_IN_DIRECTIVE,
-                    "This looks like " + name + ", but one character is invisible or only looks like the right one",
-                    directive);
-        } else if (!line.strip().regionMatches(true, 0, name, 0, name.length())) {
-            remark = ignored(
-                    Code.BLANKS_IN_DIRECTIVE,
-                    "The words of " + name + " must be parted by exactly one blank",
-                    directive);
-        } else if (folded.isIndented()) {
-            remark = ignored(Code.INDENTED_DIRECTIVE, name + " must start in the first column", directive);
-        } else {
-            remark = ignored(Code.WRONG_SEPARATOR, "Only a blank or a tab ends the name " + name, directive);
-        }
-        return new UnknownLine(at >= 0 ? Bytes.lengthInUtf8(line.substring(0, at)) : 0, remark, Optional.of(directive));
-    }
-
-    private static Remark ignored(Code code, String why, Directive directive) {
-        String name = directive.spelling();
-        String right = "Write \"" + name + "\" at the start of the line, then "
-                + (directive.isFlag() ? "nothing." : "a blank and the value.");
-        return new Remark(code, why + "; vpnc ignores the line.", isRefused(directive) ? notAllowed(directive) : right);
-    }
-
-    private static boolean isRefused(Directive directive) {
-        return directive.policy() == Policy.REFUSED;
-    }
-
-    private static String notAllowed(Directive directive) {
-        return "Remove the line; " + directive.spelling() + " is not allowed: " + directive.reason() + ".";
-    }
-
-    private static UnknownLine foreign(ForeignNames.Meaning meaning) {
-        String remedy = meaning.instead()
-                .map(directive -> "Write \"" + directive.spelling() + "\", a blank and the value.")
-                .orElse(meaning.advice());
-        return new UnknownLine(
-                0,
-                new Remark(meaning.code(), "This belongs to " + meaning.origin() + "; vpnc ignores the line.", remedy),
-                meaning.instead());
-    }
-
-    private static Optional<UnknownLine> misspelt(String text) {
-        return Directive.ALL.stream()
-                .filter(directive -> isTypo(text, directive))
-                .findFirst()
-                .map(UnknownLine::misspelt);
-    }
-
-    private static boolean isTypo(String text, Directive directive) {
-        String spelling = directive.spelling().toLowerCase(Locale.ROOT);
-        return Stream.of(
-                        words(text, blanksIn(spelling)),
-                        words(text, blanksIn(spelling) + 1),
-                        words(text, blanksIn(spelling) - 1))
-                .anyMatch(name -> EditDistance.isTypo(name, spelling));
-    }
-
-    private static UnknownLine misspelt(Directive directive) {
-        String remedy = isRefused(directive) ? notAllowed(directive) : "Write \"" + directive.spelling() + "\".";
-        return new UnknownLine(
-                0,
-                new Remark(
-                        Code.MISSPELT_DIRECTIVE,
-                        "vpnc does not know this name and ignores the line; " + directive.spelling()
-                                + " is nearly the same.",
-                        remedy),
-                Optional.of(directive));
-    }
-
-    private static Remark unknown() {
-        return new Remark(
-                Code.UNKNOWN_DIRECTIVE,
-                "vpnc does not know this directive and ignores the line.",
-                "Remove the line, or begin it with # if it is a comment.");
-    }
-
-    private static int blanksIn(String spelling) {
-        return (int) spelling.chars().filter(c -> c == ' ').count();
-    }
-
-    /** The beginning of a line up to the blank behind so many others, without a separator at its end. */
-    private static String words(String text, int blanks) {
-        int end = -1;
-        for (int i = 0; i <= blanks; i++) {
-            int next = text.indexOf(' ', end + 1);
-            if (next < 0) {
-                end = text.length();
+    /** So many words of a line as could be the name of a directive; an equals sign or colon ends it. */
+    private static String firstWords(String text, int words) {
+        int end = 0;
+        for (int left = words; end < text.length() && text.charAt(end) != '='; end++) {
+            boolean wordEnds = text.charAt(end) == ' ';
+            if (wordEnds && --left == 0) {
                 break;
             }
-            end = next;
         }
-        String name = end < 0 ? "" : text.substring(0, end).toLowerCase(Locale.ROOT);
-        int separator = name.indexOf('=');
-        return separator > 0
-                ? name.substring(0, separator)
-                : name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
+        String name = words == 0 ? "" : text.substring(0, end);
+        return name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
     }
 }

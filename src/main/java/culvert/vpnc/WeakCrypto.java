@@ -20,7 +20,7 @@ final class WeakCrypto {
         if (group.equals("nopfs")) {
             return List.of(new Remark(
                     Code.NO_FORWARD_SECRECY,
-                    "Without forward secrecy, who breaks the one key exchange reads all traffic of the tunnel.",
+                    "Without forward secrecy, whoever breaks the one key exchange reads all traffic of the tunnel.",
                     STRONGER));
         }
         return weakGroup(group);

@@ -1,0 +1,93 @@
+package culvert.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Device;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+/** A real IPsec gateway and the apps that connect to it, on a network of their own; closing it removes everything. */
+final class Lab implements AutoCloseable {
+
+    static final String PROTECTED_TEXT = "Hello from behind the tunnel";
+
+    private static final Device TUN = new Device("rwm", "/dev/net/tun", "/dev/net/tun");
+
+    private final Network network;
+    private final Deque<GenericContainer<?>> started = new ArrayDeque<>();
+    private final GenericContainer<?> gateway;
+
+    Lab() {
+        Engine.prepare();
+        network = Network.newNetwork();
+        gateway = container("culvert/gateway")
+                .withNetworkAliases("gateway")
+                .withCreateContainerCmdModifier(create ->
+                        create.getHostConfig().withCapAdd(Capability.NET_ADMIN).withDevices(TUN))
+                .waitingFor(Wait.forLogMessage(".*gateway ready.*", 1).withStartupTimeout(Duration.ofSeconds(20)));
+        start(gateway);
+    }
+
+    GenericContainer<?> gateway() {
+        return gateway;
+    }
+
+    /** The demo app with all a tunnel needs, not yet started. */
+    GenericContainer<?> app(String conf) {
+        return appWithoutPrivileges(conf)
+                .withCreateContainerCmdModifier(create ->
+                        create.getHostConfig().withCapAdd(Capability.NET_ADMIN).withDevices(TUN));
+    }
+
+    /** The demo app as a platform runs it that knows nothing of tunnels, not yet started. */
+    GenericContainer<?> appWithoutPrivileges(String conf) {
+        return container("culvert/demo")
+                .withEnv("SCALINGO_VPNC_CONF", conf)
+                .withExposedPorts(8080)
+                .waitingFor(Wait.forListeningPort().withStartupTimeout(Duration.ofSeconds(20)));
+    }
+
+    GenericContainer<?> start(GenericContainer<?> container) {
+        started.push(container);
+        container.start();
+        return container;
+    }
+
+    /** A configuration that the gateway of the lab accepts. */
+    static String conf() {
+        return conf("gateway", "culvert", "culvert-group-secret", "alice-password");
+    }
+
+    static String conf(String gateway, String group, String groupSecret, String password) {
+        return """
+                IPSec gateway %s
+                IPSec ID %s
+                IPSec secret %s
+                Xauth username alice
+                Xauth password %s
+                """.formatted(gateway, group, groupSecret, password);
+    }
+
+    static DockerClient docker() {
+        return DockerClientFactory.instance().client();
+    }
+
+    private GenericContainer<?> container(String image) {
+        // The images exist on this machine only.
+        return new GenericContainer<>(DockerImageName.parse(image))
+                .withImagePullPolicy(name -> false)
+                .withNetwork(network);
+    }
+
+    @Override
+    public void close() {
+        started.forEach(GenericContainer::stop);
+        network.close();
+    }
+}

@@ -33,11 +33,11 @@ class DiallingTest {
 
     @Shells
     void a_cut_is_followed_by_a_burst_and_then_by_the_beat_counted_from_start_to_start(String shell) {
-        environment.put("VPNC_RETRY_INTERVAL", "3");
+        environment.put("VPNC_RETRY_INTERVAL", "2");
         vpnc.onDial(1, "connect; sleep 1.2; refuse 0 'connection terminated by peer'");
         vpnc.onEveryDial("refuse 1 'receiving packet: Connection refused'");
         try (Supervised supervised = run(shell)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> vpnc.dials() == 8);
+            await().atMost(Duration.ofSeconds(20)).until(() -> vpnc.dials() == 7);
             supervised.awaitOutput("established");
 
             assertThat(supervised.output().replaceAll("pid: [0-9]+", "pid: N")).startsWith("""
@@ -45,9 +45,9 @@ class DiallingTest {
                             -----> VPNC started in background (pid: N)...
                             -----> VPN connection established (address 10.92.0.7, tun0)
                             -----> VPN connection lost: gateway closed the connection; reconnecting now
-                            -----> VPN connection failed: gateway refuses connections; next attempt in 3 seconds
+                            -----> VPN connection failed: gateway refuses connections; next attempt in 2 seconds
                             """);
-            double[] pauses = {0.25, 0.5, 1, 2, 3};
+            double[] pauses = {0.25, 0.5, 1, 2, 2};
             for (int dial = 2; dial <= 6; dial++) {
                 assertThat(vpnc.startOf(dial + 1) - vpnc.startOf(dial))
                         .as("from dial %d to the next", dial)

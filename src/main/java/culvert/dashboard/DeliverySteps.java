@@ -29,11 +29,22 @@ final class DeliverySteps {
 
     DeliveryView view() {
         return new DeliveryView(
-                version.number(),
+                "Version " + version.number() + " " + headline(),
                 List.of(saved(), published(), restarted()),
                 delivery.state() == DeliveryState.WAITING,
                 isSoon() ? DeliveryView.CLOSE_LOOK : DeliveryView.CALM_LOOK,
                 delivery.state() == DeliveryState.GIVEN_UP);
+    }
+
+    private String headline() {
+        return switch (delivery.state()) {
+            case WAITING -> "is on its way to your app";
+            case HELD -> "is held";
+            case PUBLISHED -> "is with your app";
+            case SUPERSEDED -> "was replaced";
+            case GIVEN_UP -> "did not reach your app";
+            case CANCELLED -> "is cancelled";
+        };
     }
 
     private Step saved() {

@@ -119,7 +119,7 @@ class DashboardTest {
         await().until(() -> platform.published().size() == 1);
         assertThat(platform.published().getFirst()).isEqualTo(GOOD);
         await().untilAsserted(() -> assertThat(visitor.open(dashboard).body())
-                .contains("Version 1", "Saved", "Published", "to Scalingo", "Restart asked")
+                .contains("Version 1 is with your app", "Saved", "Published", "to Scalingo", "Restart asked")
                 .doesNotContain("hx-trigger=\"every"));
     }
 
@@ -127,8 +127,8 @@ class DashboardTest {
     void what_was_done_is_said_once() {
         publish(GOOD);
 
-        assertThat(visitor.open(dashboard).body()).contains("Saved. It is on its way to your app.");
-        assertThat(visitor.open(dashboard).body()).doesNotContain("Saved. It is on its way to your app.");
+        assertThat(visitor.open(dashboard).body()).contains("Saved. Its way to your app is shown below.");
+        assertThat(visitor.open(dashboard).body()).doesNotContain("Saved. Its way to your app is shown below.");
     }
 
     @Test

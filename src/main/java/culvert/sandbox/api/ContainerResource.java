@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The containers of an app, for {@code scalingo ps}. */
 @SandboxOnly
 @Singleton
-@Path("/v1/apps/{app}")
+@Path("/v1/apps")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ContainerResource {
@@ -58,7 +58,7 @@ class ContainerResource {
     record TypeBody(@JsonProperty("app_id") String appId, String name, int amount, String command, String size) {}
 
     @GET
-    @Path("ps")
+    @Path("{app}/ps")
     public Map<String, List<Body>> running(
             @HeaderParam("Authorization") @Nullable String authorization, @PathParam("app") String name) {
         callers.requireUser(authorization);
@@ -70,7 +70,7 @@ class ContainerResource {
 
     /** The kinds of containers; the client asks for them when it filters logs. */
     @GET
-    @Path("containers")
+    @Path("{app}/containers")
     public Map<String, List<TypeBody>> types(
             @HeaderParam("Authorization") @Nullable String authorization, @PathParam("app") String name) {
         callers.requireUser(authorization);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The log of an app, in two steps as on Scalingo: an address that carries its own permission, then the lines there. */
 @SandboxOnly
 @Singleton
-@Path("/v1/apps/{app}")
+@Path("/v1/apps")
 @RunOnVirtualThread
 class LogResource {
 
@@ -46,7 +46,7 @@ class LogResource {
     }
 
     @GET
-    @Path("logs")
+    @Path("{app}/logs")
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> address(
             @HeaderParam("Authorization") @Nullable String authorization,
@@ -70,7 +70,7 @@ class LogResource {
      * @param filter {@code web}, {@code web-1}, or several divided by {@code |}
      */
     @GET
-    @Path("logs/lines")
+    @Path("{app}/logs/lines")
     public Response lines(
             @PathParam("app") String name,
             @QueryParam("token") @DefaultValue("") String token,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What the buttons of the page do. Each leads back to the page; if it did not work, the page says why. */
 @SandboxOnly
 @Singleton
-@Path("/sandbox/apps/{app}")
+@Path("/sandbox")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 class SandboxButtons {
@@ -44,14 +44,14 @@ class SandboxButtons {
     }
 
     @POST
-    @Path("restart")
+    @Path("apps/{app}/restart")
     public Response restart(
             @PathParam("app") String name, @HeaderParam("Sec-Fetch-Site") @Nullable String site, @Context UriInfo uri) {
         return press(name, site, uri, restarts::ask);
     }
 
     @POST
-    @Path("addons")
+    @Path("apps/{app}/addons")
     public Response order(
             @PathParam("app") String name,
             @FormParam("plan") String plan,
@@ -61,7 +61,7 @@ class SandboxButtons {
     }
 
     @POST
-    @Path("addons/{id}/plan")
+    @Path("apps/{app}/addons/{id}/plan")
     public Response changePlan(
             @PathParam("app") String name,
             @PathParam("id") String id,
@@ -72,7 +72,7 @@ class SandboxButtons {
     }
 
     @POST
-    @Path("addons/{id}/suspend")
+    @Path("apps/{app}/addons/{id}/suspend")
     public Response suspend(
             @PathParam("app") String name,
             @PathParam("id") String id,
@@ -82,7 +82,7 @@ class SandboxButtons {
     }
 
     @POST
-    @Path("addons/{id}/resume")
+    @Path("apps/{app}/addons/{id}/resume")
     public Response resume(
             @PathParam("app") String name,
             @PathParam("id") String id,
@@ -92,7 +92,7 @@ class SandboxButtons {
     }
 
     @POST
-    @Path("addons/{id}/remove")
+    @Path("apps/{app}/addons/{id}/remove")
     public Response remove(
             @PathParam("app") String name,
             @PathParam("id") String id,

@@ -11,9 +11,9 @@ record SandboxView(
         String app,
         String status,
         String address,
+        OfferView offer,
         List<Step> steps,
         List<AddonView> addons,
-        List<PlanView> plans,
         List<ContainerView> containers,
         List<VariableView> variables,
         List<ExchangeView> exchanges,
@@ -24,6 +24,8 @@ record SandboxView(
     record Step(String title, String hint, boolean done, boolean current) {}
 
     record AddonView(String id, String resourceId, String plan, String planName, boolean suspended) {}
+
+    record OfferView(String id, String name, List<PlanView> plans) {}
 
     record PlanView(String name, String title, String price, String description) {}
 
@@ -36,11 +38,11 @@ record SandboxView(
             String time, boolean fromPlatform, String method, String path, String status, boolean ok, String took) {}
 
     /** Changes when anything on the page does. */
-    String version() {
+    public String version() {
         return Integer.toHexString(hashCode());
     }
 
-    boolean isRestarting() {
+    public boolean isRestarting() {
         return status.equals("restarting");
     }
 }

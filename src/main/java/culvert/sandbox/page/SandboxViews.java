@@ -8,6 +8,7 @@ import culvert.sandbox.containers.Formation;
 import culvert.sandbox.page.SandboxView.AddonView;
 import culvert.sandbox.page.SandboxView.ContainerView;
 import culvert.sandbox.page.SandboxView.ExchangeView;
+import culvert.sandbox.page.SandboxView.OfferView;
 import culvert.sandbox.page.SandboxView.PlanView;
 import culvert.sandbox.page.SandboxView.VariableView;
 import culvert.sandbox.platform.Addon;
@@ -59,9 +60,12 @@ class SandboxViews {
                 app.name(),
                 AppStatus.of(app, restarts, formation).wireName(),
                 addresses.of(app).toString(),
+                new OfferView(
+                        offer.id(),
+                        offer.name(),
+                        offer.plans().stream().map(SandboxViews::plan).toList()),
                 Steps.of(app, formation.log(app)),
                 app.addons().stream().map(this::addon).toList(),
-                offer.plans().stream().map(SandboxViews::plan).toList(),
                 formation.containers(app).stream().map(SandboxViews::container).toList(),
                 app.variables().stream()
                         .map(each -> new VariableView(each.name(), each.value().length(), each.fromAddon()))

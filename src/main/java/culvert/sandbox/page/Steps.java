@@ -4,20 +4,20 @@ import culvert.sandbox.containers.AppLog;
 import culvert.sandbox.containers.LogLine;
 import culvert.sandbox.page.SandboxView.Step;
 import culvert.sandbox.platform.App;
+import culvert.sandbox.platform.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Where a newcomer stands on the way to a tunnel, and what comes next. */
 final class Steps {
 
-    private static final String CONFIG = "SCALINGO_VPNC_CONF";
     private static final String ESTABLISHED = "-----> VPN connection established";
 
     private Steps() {}
 
     static List<Step> of(App app, AppLog log) {
         boolean ordered = !app.addons().isEmpty();
-        boolean configured = app.variable(CONFIG).isPresent();
+        boolean configured = app.variables().stream().anyMatch(Variable::fromAddon);
         boolean connected = configured && isConnected(log);
         boolean[] done = {ordered, configured, connected};
         String[] titles = {"Order the add-on", "Publish a vpnc.conf", "Watch the tunnel come up"};

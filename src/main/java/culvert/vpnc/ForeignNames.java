@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Names that vpnc does not know but that people bring along: of older versions, of profiles, of other VPN products. */
 final class ForeignNames {
@@ -69,6 +70,8 @@ final class ForeignNames {
     private static final Map<String, Meaning> FOREIGN_NAMES = table(FOREIGN);
     private static final Map<String, Meaning> EVERYDAY_NAMES = table(EVERYDAY);
 
+    private static final Pattern VALUE_OF_ONE_WORD = Pattern.compile("[ =:]*[^ ]*");
+
     private ForeignNames() {}
 
     static Optional<Meaning> of(String folded) {
@@ -86,7 +89,7 @@ final class ForeignNames {
         }
         String name = firstName(lower);
         Meaning foreign = FOREIGN_NAMES.get(name);
-        if (foreign == null && lower.substring(name.length()).strip().split("[ =:]+", -1).length <= 2) {
+        if (foreign == null && isSingleWord(lower.substring(name.length()))) {
             foreign = EVERYDAY_NAMES.get(name);
         }
         return Optional.ofNullable(foreign);
@@ -98,6 +101,10 @@ final class ForeignNames {
             end++;
         }
         return lower.substring(0, end);
+    }
+
+    private static boolean isSingleWord(String separatorAndValue) {
+        return VALUE_OF_ONE_WORD.matcher(separatorAndValue).matches();
     }
 
     private static boolean endsName(String text, int at) {

@@ -33,7 +33,7 @@ final class TextCheck {
 
     private TextCheck() {}
 
-    static List<Remark> of(Directive directive, String value) {
+    static List<Remark> of(Directive directive, String value, boolean quoted) {
         List<Remark> remarks = new ArrayList<>();
         if (MANUAL_EXAMPLES.contains(value.toLowerCase(Locale.ROOT))) {
             remarks.add(new Remark(
@@ -47,13 +47,13 @@ final class TextCheck {
                     "The value holds a curly quote, an odd blank or an invisible character, which is kept as it stands.",
                     "Type the value again if it was copied from a document."));
         }
-        if (value.length() > 1 && (value.charAt(0) == '=' || value.charAt(0) == ':')) {
+        if (!quoted && value.length() > 1 && (value.charAt(0) == '=' || value.charAt(0) == ':')) {
             remarks.add(new Remark(
                     Code.UNUSUAL_CHARACTER,
                     "The value begins with \"" + value.charAt(0) + "\", which is kept as a part of it.",
                     "Leave it out if it was meant to part the name from the value."));
         }
-        if (hasLiteralQuotes(value)) {
+        if (!quoted && hasLiteralQuotes(value)) {
             remarks.add(new Remark(
                     Code.LITERAL_QUOTES,
                     "vpnc takes these quotes for a part of the value; only a pair of straight double quotes is removed.",

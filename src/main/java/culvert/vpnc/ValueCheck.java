@@ -22,7 +22,7 @@ final class ValueCheck {
             }
         }
         return switch (directive.type()) {
-            case ValueType.Text text -> TextCheck.of(directive, value);
+            case ValueType.Text text -> TextCheck.of(directive, value, quoted);
             case ValueType.Choice choice -> ChoiceCheck.of(directive, choice, value);
             case ValueType.Decimal number -> NumberCheck.of(directive, number, value);
             case ValueType.Host host -> HostCheck.of(directive, value);

@@ -12,9 +12,6 @@ final class DeliverySteps {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private static final String PUBLISHED = "Published";
-    private static final String RESTART = "Restart asked";
-
     private final ConfigVersion version;
     private final Delivery delivery;
     private final String platform;
@@ -53,20 +50,20 @@ final class DeliverySteps {
 
     private Step published() {
         return delivery.publishedAt()
-                .map(at -> Step.done(PUBLISHED, "to " + platform, new Moment(at)))
-                .orElseGet(() -> open(PUBLISHED));
+                .map(at -> Step.done("Published", "to " + platform, new Moment(at)))
+                .orElseGet(() -> open("Publishing"));
     }
 
     private Step restarted() {
         if (delivery.restartedAt().isPresent()) {
             return Step.done(
-                    RESTART,
+                    "Restart asked",
                     "for every container of the app",
                     new Moment(delivery.restartedAt().get()));
         }
         return delivery.publishedAt().isPresent()
-                ? open(RESTART)
-                : Step.open(RESTART, Step.State.LATER, "once the config is published");
+                ? open("Restart")
+                : Step.open("Restart", Step.State.LATER, "comes next");
     }
 
     /** The step at which the delivery stands. */

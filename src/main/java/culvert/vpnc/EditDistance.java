@@ -16,10 +16,19 @@ final class EditDistance {
                 .min(Comparator.comparingInt(word -> between(text, word)));
     }
 
-    /** One error in a short word, two in a longer one. */
     static boolean isTypo(String text, String word) {
-        int allowed = word.length() < 4 ? 0 : word.length() < 8 ? 1 : 2;
+        int allowed = allowed(word);
         return Math.abs(text.length() - word.length()) <= allowed && between(text, word) <= allowed;
+    }
+
+    /** Whether no beginning of a text can be a typing error for a word. */
+    static boolean isTooShort(String text, String word) {
+        return text.length() < word.length() - allowed(word);
+    }
+
+    /** One error in a short word, two in a longer one. */
+    private static int allowed(String word) {
+        return word.length() < 4 ? 0 : word.length() < 8 ? 1 : 2;
     }
 
     static int between(String a, String b) {

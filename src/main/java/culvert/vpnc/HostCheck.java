@@ -11,8 +11,7 @@ final class HostCheck {
             + "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.?");
     private static final Pattern NUMERIC =
             Pattern.compile("NUMBER(?:\\.NUMBER)*\\.?".replace("NUMBER", "(?:0[xX][0-9A-Fa-f]*|[0-9]+)"));
-    private static final Pattern IPV6 =
-            Pattern.compile("\\[?[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%.*)?\\]?(?:/[0-9]+)?");
+    private static final Pattern IPV6_CHARACTERS = Pattern.compile("\\[?[0-9A-Fa-f:.]+(?:%[^/\\]]*)?\\]?(?:/[0-9]+)?");
     private static final Pattern WITH_PORT = Pattern.compile("([^:/\\s]+):[0-9]+");
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]*).*");
     private static final int LONGEST_NAME = 253;
@@ -53,7 +52,8 @@ final class HostCheck {
                     "There is more than one word; vpnc would silently use the first one or find no such host.",
                     "Write one address or name, and nothing behind it.");
         }
-        if (IPV6.matcher(value).matches()) {
+        boolean severalColons = value.indexOf(':') != value.lastIndexOf(':');
+        if (severalColons && IPV6_CHARACTERS.matcher(value).matches()) {
             return wrong(
                     Code.IPV6_ADDRESS,
                     "This is an IPv6 address; vpnc speaks IPv4 only.",

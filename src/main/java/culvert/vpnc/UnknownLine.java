@@ -1,5 +1,6 @@
 package culvert.vpnc;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +27,15 @@ record UnknownLine(int at, String name, Remark remark, Optional<Directive> meant
             Code.UNKNOWN_DIRECTIVE,
             "vpnc does not know this directive and ignores the line.",
             "Remove the line, or begin it with # if it is a comment.");
+
+    private record Spelling(Directive directive, String lower, int words) {}
+
+    private static final List<Spelling> SPELLINGS = Directive.ALL.stream()
+            .map(directive -> new Spelling(
+                    directive,
+                    directive.spelling().toLowerCase(Locale.ROOT),
+                    directive.spelling().split(" ", -1).length))
+            .toList();
 
     static UnknownLine explain(String line) {
         FoldedLine folded = FoldedLine.of(line);
@@ -108,13 +118,14 @@ record UnknownLine(int at, String name, Remark remark, Optional<Directive> meant
 
     private static Optional<UnknownLine> misspelt(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        for (Directive directive : Directive.ALL) {
-            String spelling = directive.spelling().toLowerCase(Locale.ROOT);
-            int blanks = (int) spelling.chars().filter(c -> c == ' ').count();
-            for (int words = blanks; words <= blanks + 2; words++) {
+        for (Spelling spelling : SPELLINGS) {
+            if (EditDistance.isTooShort(lower, spelling.lower())) {
+                continue;
+            }
+            for (int words = spelling.words() - 1; words <= spelling.words() + 1; words++) {
                 String name = firstWords(lower, words);
-                if (EditDistance.isTypo(name, spelling)) {
-                    return Optional.of(misspelt(name, directive));
+                if (EditDistance.isTypo(name, spelling.lower())) {
+                    return Optional.of(misspelt(name, spelling.directive()));
                 }
             }
         }

@@ -38,8 +38,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScalingoForTests.class)
 class DashboardBrowserTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             IPSec gateway vpn.example.net
             IPSec ID staff
             IPSec secret 7hK-pq2.Lm9x_Zt4Wb8
@@ -84,10 +83,7 @@ class DashboardBrowserTest {
         platform = new ScalingoStub(scalingo);
         platform.works();
         var order = new Order(
-                PlatformName.SCALINGO,
-                Optional.empty(),
-                new AppId("app-" + UUID.randomUUID()),
-                "vpn-ipsec-standard");
+                PlatformName.SCALINGO, Optional.empty(), new AppId("app-" + UUID.randomUUID()), "vpn-ipsec-standard");
         resource = resources.provision(order).resource().id();
     }
 
@@ -101,7 +97,8 @@ class DashboardBrowserTest {
         assertThat(editor(page)).isVisible();
 
         page.navigate(link);
-        assertThat(page.getByText("Open the dashboard again from your platform")).isVisible();
+        assertThat(page.getByText("Open the dashboard again from your platform"))
+                .isVisible();
     }
 
     @Test
@@ -111,7 +108,7 @@ class DashboardBrowserTest {
         button(page, "Validate").click();
 
         assertThat(editor(page)).hasValue(WITH_SCRIPT);
-        assertThat(findings(page)).containsText("One mistake keeps this vpnc.conf from being published");
+        assertThat(findings(page)).containsText("One mistake keeps this config from being published");
         assertThat(findings(page)).containsText("Script is not allowed");
         assertThat(findings(page)).isFocused();
         assertThat(page.locator(".numbers .ERROR")).hasText("7");
@@ -121,7 +118,7 @@ class DashboardBrowserTest {
         assertThat(selected(page)).isEqualTo("Script /tmp/x");
 
         page.keyboard().press("Delete");
-        assertThat(findings(page)).containsText("This vpnc.conf is in order");
+        assertThat(findings(page)).containsText("This config is in order");
         assertThat(editor(page)).isFocused();
         assertThat(page.locator(".numbers .ERROR")).hasCount(0);
     }
@@ -134,8 +131,8 @@ class DashboardBrowserTest {
         button(page, "Publish").click();
 
         assertThat(step(page, "Saved")).containsText("as version 1");
-        assertThat(step(page, "Published")).containsText("calling Scalingo");
-        assertThat(step(page, "Restart asked")).containsText("not yet");
+        assertThat(step(page, "Publishing")).containsText("calling Scalingo");
+        assertThat(step(page, "Restart")).containsText("not yet");
         page.evaluate("window.stillTheSamePage = true");
 
         assertThat(step(page, "Published")).containsText("done");
@@ -166,8 +163,8 @@ class DashboardBrowserTest {
         editor(page).fill(GOOD);
         button(page, "Publish").click();
 
-        assertThat(step(page, "Published")).containsText("the platform failed (500)");
-        assertThat(step(page, "Published")).containsText("Next attempt");
+        assertThat(step(page, "Publishing")).containsText("the platform failed (500)");
+        assertThat(step(page, "Publishing")).containsText("Next attempt");
         platform.works();
         assertThat(step(page, "Restart asked")).containsText("done");
     }
@@ -178,7 +175,7 @@ class DashboardBrowserTest {
         Page page = signedOn();
         editor(page).fill(GOOD);
         button(page, "Publish").click();
-        assertThat(step(page, "Published")).containsText("given up after 1 attempt");
+        assertThat(step(page, "Publishing")).containsText("given up after 1 attempt");
 
         platform.works();
         button(page, "Try again").click();
@@ -219,7 +216,7 @@ class DashboardBrowserTest {
         editor(page).fill(GOOD);
         button(page, "Publish").click();
         assertThat(step(page, "Saved")).containsText("as version 1");
-        assertThat(step(page, "Published")).containsText("calling Scalingo");
+        assertThat(step(page, "Publishing")).containsText("calling Scalingo");
         assertThat(step(page, "Restart asked")).containsText("done");
         assertThat(page.content()).doesNotContain("7hK-pq2.Lm9x_Zt4Wb8", "s3cond-Passw0rd");
 
@@ -249,7 +246,7 @@ class DashboardBrowserTest {
 
         publishAndWait(page, GOOD, 1);
         button(page, "Validate").click();
-        assertThat(findings(page)).containsText("This vpnc.conf is in order");
+        assertThat(findings(page)).containsText("This config is in order");
         editor(page).press("End");
         page.keyboard().type("x");
         assertThat(page.locator(".numbers span")).hasCount(7);
@@ -270,11 +267,12 @@ class DashboardBrowserTest {
     }
 
     private static Locator editor(Page page) {
-        return page.getByLabel("vpnc.conf", new Page.GetByLabelOptions().setExact(true));
+        return page.getByLabel("vpnc.conf");
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator findings(Page page) {
@@ -286,8 +284,9 @@ class DashboardBrowserTest {
     }
 
     private static String selected(Page page) {
-        return (String) page.evaluate(
-                "(() => { const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd); })()");
+        return (String)
+                page.evaluate(
+                        "(() => { const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd); })()");
     }
 
     /** Presses Tab until the element has the focus, as somebody without a mouse does. */

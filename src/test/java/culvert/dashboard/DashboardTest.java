@@ -139,7 +139,7 @@ class DashboardTest {
         assertThat(answer.body())
                 .contains("IPSec gateway vpn.example.net\nScript /tmp/x")
                 .contains("data-line=\"2\"", "Line 2", "Script")
-                .contains("mistakes keep this vpnc.conf from being published");
+                .contains("mistakes keep this config from being published");
         assertThat(resources.find(resource).newestVersion()).isZero();
         assertThat(platform.published()).isEmpty();
     }
@@ -152,7 +152,7 @@ class DashboardTest {
         assertThat(bad.statusCode()).isEqualTo(422);
         assertThat(bad.body()).contains("data-line=\"2\"");
         assertThat(good.statusCode()).isEqualTo(200);
-        assertThat(good.body()).contains("This vpnc.conf is in order", "Xauth username ada");
+        assertThat(good.body()).contains("This config is in order", "Xauth username ada");
         assertThat(resources.find(resource).newestVersion()).isZero();
     }
 

@@ -182,8 +182,25 @@ final class GeneratedConf {
             case ValueType.Host host -> pick(List.of("198.51.100.7", "vpn.example.com", "\"203.0.113.20\"", "gw"));
             case ValueType.Network network -> pick(List.of("10.20.0.0/255.255.0.0", "10.0.0.0/8", "0.0.0.0/0"));
             case ValueType.InterfaceName name -> pick(List.of("tun0", "vpn-1", "a.b_c"));
-            default -> random.nextInt(10) == 0 ? "v".repeat(150 + random.nextInt(30)) : pick(PLAIN_VALUES);
+            default ->
+                switch (random.nextInt(4)) {
+                    case 0 -> "v".repeat(150 + random.nextInt(30));
+                    case 1 -> anyText();
+                    default -> pick(PLAIN_VALUES);
+                };
         };
+    }
+
+    /** Any printable text, half of it in quotes so that also doubtful ones are accepted. */
+    private String anyText() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1 + random.nextInt(20); i > 0; i--) {
+            int character =
+                    random.nextInt(8) == 0 ? 0xA1 + random.nextInt(0x2000 - 0xA1) : ' ' + random.nextInt('~' - ' ' + 1);
+            text.append(new String(
+                    Character.toString(character).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        }
+        return random.nextBoolean() ? "\"" + text + "\"" : text.toString();
     }
 
     private String padded(String beginning, int length) {

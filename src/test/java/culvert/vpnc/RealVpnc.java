@@ -21,6 +21,11 @@ final class RealVpnc {
             + " vpnc --print-config --non-inter \"$PWD/$f\" >\"$f.out\" 2>\"$f.err\" </dev/null;"
             + " echo $? >\"$f.exit\"; done";
 
+    /** As the published text gets to vpnc: an environment variable, written to a file by the supervisor's shell. */
+    private static final String THROUGH_ENVIRONMENT = "for f in *.conf; do"
+            + " SCALINGO_VPNC_CONF=$(cat \"$f\") sh -c 'printf \"%s\\n\" \"$SCALINGO_VPNC_CONF\"' >\"$f.new\";"
+            + " mv \"$f.new\" \"$f\"; done;";
+
     private static final String START_EACH = "for f in *.conf; do mkdir \"$f.ran\"; cd \"$f.ran\";"
             + " vpnc --gateway 127.0.0.1 --local-port 0 --local-addr 0.0.0.0 --ifname culvert-test --pid-file \"$PWD/pid\""
             + " \"../$f\" >/dev/null 2>&1 </dev/null; cd ..; done";
@@ -45,8 +50,16 @@ final class RealVpnc {
     }
 
     List<Answer> read(List<byte[]> texts) throws IOException, InterruptedException {
+        return answers(texts, ASK_EACH);
+    }
+
+    List<Answer> readThroughEnvironment(List<byte[]> texts) throws IOException, InterruptedException {
+        return answers(texts, THROUGH_ENVIRONMENT + ASK_EACH);
+    }
+
+    private List<Answer> answers(List<byte[]> texts, String script) throws IOException, InterruptedException {
         Path batch = write(texts);
-        run(batch, ASK_EACH);
+        run(batch, script);
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             int exit = Integer.parseInt(

@@ -65,8 +65,8 @@ class RealVpncTest {
                 configs.add(accepted.config());
             }
         }
-        List<RealVpnc.Answer> asPublished =
-                vpnc.read(configs.stream().map(VpncConfig::renderBytes).toList());
+        List<RealVpnc.Answer> asPublished = vpnc.readThroughEnvironment(
+                configs.stream().map(VpncConfig::renderBytes).toList());
 
         assertThat(configs).hasSizeGreaterThan(FILES / 5);
         for (int i = 0; i < configs.size(); i++) {

@@ -1,0 +1,130 @@
+package culvert.vpnc;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What guessing the group secret costs. In aggressive mode, the only one that vpnc speaks, the gateway hands every
+ * outsider a hash to try secrets on at home, about 1.4 million a second and core.
+ *
+ * <p>Kept apart from {@link VpncReader} because an estimate takes milliseconds where a reading takes microseconds.
+ *
+ * @param bits the binary logarithm of the number of guesses that a well-informed attacker needs
+ */
+public record SecretStrength(double bits) {
+
+    static final double GUESSABLE_BELOW = 40;
+    static final double WEAK_BELOW = 112;
+
+    private static final double GUESSES_A_SECOND = 1.4e6;
+    private static final double LOG2_OF_10 = Math.log(10) / Math.log(2);
+
+    /** More than enough for any verdict; the estimator takes much longer for longer texts. */
+    private static final int CHARACTERS_JUDGED = 64;
+
+    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+    private static final int GENERATED_LENGTH = 36;
+
+    private static final long MANY_YEARS = 1_000_000;
+
+    private record Unit(String name, long seconds) {}
+
+    private static final List<Unit> UNITS = List.of(
+            new Unit("year", 31_557_600),
+            new Unit("day", 86_400),
+            new Unit("hour", 3_600),
+            new Unit("minute", 60),
+            new Unit("second", 1));
+
+    /** Reading the estimator's dictionaries takes a moment, so it is made when first needed and kept. */
+    private static final class Estimator {
+        static final Zxcvbn ZXCVBN = new Zxcvbn();
+    }
+
+    /** The strength of a secret; of a very long one, that of its first 64 characters. */
+    public static SecretStrength of(String secret) {
+        String judged = secret.substring(0, Math.min(secret.length(), CHARACTERS_JUDGED));
+        return new SecretStrength(Estimator.ZXCVBN.measure(judged).getGuessesLog10() * LOG2_OF_10);
+    }
+
+    /** Adds to the findings of an accepted text what is to be said about its group secret, in the secret's line. */
+    public static Reading judge(byte[] text, Reading reading) {
+        if (!(reading instanceof Reading.Accepted accepted)) {
+            return reading;
+        }
+        Optional<Remark> remark = accepted.config()
+                .value(Directive.IPSEC_SECRET)
+                .map(SecretStrength::of)
+                .flatMap(SecretStrength::remark);
+        if (remark.isEmpty()) {
+            return reading;
+        }
+        Findings findings = new Findings(text);
+        findings.add(offsetOfSecret(text), Excerpt.masked(Directive.IPSEC_SECRET), remark.get());
+        return new Reading.Accepted(
+                accepted.config(),
+                inserted(accepted.findings(), findings.inTextOrder().getFirst()));
+    }
+
+    /** A secret that needs no quotes, is not mistaken when read aloud, and is beyond guessing. */
+    public static String generate(RandomGenerator random) {
+        StringBuilder secret = new StringBuilder(GENERATED_LENGTH);
+        random.ints(GENERATED_LENGTH, 0, ALPHABET.length())
+                .mapToObj(ALPHABET::charAt)
+                .forEach(secret::append);
+        return secret.toString();
+    }
+
+    /** How long one core needs, in words: "3 hours". */
+    public String timeOnOneCore() {
+        double seconds = Math.pow(2, bits) / GUESSES_A_SECOND;
+        if (seconds < 1) {
+            return "less than a second";
+        }
+        Unit unit = UNITS.stream()
+                .filter(candidate -> seconds >= candidate.seconds())
+                .findFirst()
+                .orElseThrow();
+        long amount = Math.round(seconds / unit.seconds());
+        return amount > MANY_YEARS
+                ? "more than a million years"
+                : String.format(Locale.ROOT, "%,d %s%s", amount, unit.name(), amount == 1 ? "" : "s");
+    }
+
+    private Optional<Remark> remark() {
+        if (bits >= WEAK_BELOW) {
+            return Optional.empty();
+        }
+        boolean guessable = bits < GUESSABLE_BELOW;
+        return Optional.of(new Remark(
+                guessable ? Code.GUESSABLE_SECRET : Code.WEAK_SECRET,
+                "Anybody can ask the gateway for a hash and find this group secret in about 2^%d guesses: %s on one core."
+                        .formatted(Math.round(bits), timeOnOneCore()),
+                "Have the gateway take a generated secret of " + GENERATED_LENGTH + " letters and digits."));
+    }
+
+    private static int offsetOfSecret(byte[] text) {
+        for (VpncLine line : VpncLine.of(text).lines()) {
+            boolean secret = Statement.of(text, line) instanceof Statement.Setting setting
+                    && setting.directive().canonical() == Directive.IPSEC_SECRET;
+            if (secret) {
+                return line.start();
+            }
+        }
+        return 0;
+    }
+
+    private static List<Finding> inserted(List<Finding> findings, Finding added) {
+        List<Finding> all = new ArrayList<>(findings);
+        int at = 0;
+        while (at < all.size() && all.get(at).line() <= added.line()) {
+            at++;
+        }
+        all.add(at, added);
+        return all;
+    }
+}

@@ -20,9 +20,11 @@ adopt_environment() {
   [ "$hide_conf" = 0 ] || unset SCALINGO_VPNC_CONF SCALINGO_VPNC_REPORT_TOKEN
 }
 
-# Where the events, and for a moment the configuration, are kept: for root alone, in memory if possible.
+# Where the events, and for a moment the configuration, are kept: for root alone, and in memory if possible.
 open_run_directory() {
-  for parent in /dev/shm /run /tmp; do
+  parents='/dev/shm /run /tmp'
+  ! is_in_memory /run || parents="/run $parents"
+  for parent in $parents; do
     run=$(mktemp -d "$parent/culvert.XXXXXXXXXX" 2>/dev/null) || continue
     key=${run##*.}
     # Opened for both directions, so that neither side ever waits for the other to open it.
@@ -30,6 +32,13 @@ open_run_directory() {
       ln -s "$supervisor/vpnc-hook" "$run/hook" && return
     rm -rf "$run"
   done
+  return 1
+}
+
+is_in_memory() { # DIRECTORY
+  while read -r _ directory type _; do
+    [ "$directory $type" != "$1 tmpfs" ] || return 0
+  done </proc/mounts
   return 1
 }
 

@@ -12,9 +12,6 @@ final class DeliverySteps {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private static final String PUBLISHED = "Published";
-    private static final String RESTART = "Restart asked";
-
     private final ConfigVersion version;
     private final Delivery delivery;
     private final String platform;
@@ -29,11 +26,22 @@ final class DeliverySteps {
 
     DeliveryView view() {
         return new DeliveryView(
-                version.number(),
+                "Version " + version.number() + " " + headline(),
                 List.of(saved(), published(), restarted()),
                 delivery.state() == DeliveryState.WAITING,
                 isSoon() ? DeliveryView.CLOSE_LOOK : DeliveryView.CALM_LOOK,
                 delivery.state() == DeliveryState.GIVEN_UP);
+    }
+
+    private String headline() {
+        return switch (delivery.state()) {
+            case WAITING -> "is on its way to your app";
+            case HELD -> "is held";
+            case PUBLISHED -> "is with your app";
+            case SUPERSEDED -> "was replaced";
+            case GIVEN_UP -> "did not reach your app";
+            case CANCELLED -> "is cancelled";
+        };
     }
 
     private Step saved() {
@@ -42,20 +50,20 @@ final class DeliverySteps {
 
     private Step published() {
         return delivery.publishedAt()
-                .map(at -> Step.done(PUBLISHED, "to " + platform, new Moment(at)))
-                .orElseGet(() -> open(PUBLISHED));
+                .map(at -> Step.done("Published", "to " + platform, new Moment(at)))
+                .orElseGet(() -> open("Publishing"));
     }
 
     private Step restarted() {
         if (delivery.restartedAt().isPresent()) {
             return Step.done(
-                    RESTART,
+                    "Restart asked",
                     "for every container of the app",
                     new Moment(delivery.restartedAt().get()));
         }
         return delivery.publishedAt().isPresent()
-                ? open(RESTART)
-                : Step.open(RESTART, Step.State.LATER, "once the config is published");
+                ? open("Restart")
+                : Step.open("Restart", Step.State.LATER, "comes next");
     }
 
     /** The step at which the delivery stands. */

@@ -63,6 +63,13 @@ public record EditorView(
         return findings == null ? 0 : findings.size() - errors();
     }
 
+    /** Whether the finding is about something in the text, and not about something that is absent from it. */
+    public boolean isAboutLine(Finding finding) {
+        return !(finding.line() == 1
+                && finding.column() == 1
+                && finding.excerpt().isEmpty());
+    }
+
     private long count(Severity severity) {
         return findings == null
                 ? 0

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page says once, after the redirect that follows a successful post. Travels in a cookie, not in the address. */
 enum Notice {
-    SAVED("Saved. It is on its way to your app."),
+    SAVED("Saved. Its way to your app is shown below."),
     UNCHANGED("Nothing to save: this is the newest version already."),
     TRIED_AGAIN("Trying again.");
 

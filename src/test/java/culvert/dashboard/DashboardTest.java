@@ -119,7 +119,7 @@ class DashboardTest {
         await().until(() -> platform.published().size() == 1);
         assertThat(platform.published().getFirst()).isEqualTo(GOOD);
         await().untilAsserted(() -> assertThat(visitor.open(dashboard).body())
-                .contains("Version 1", "Saved", "Published", "to Scalingo", "Restart asked")
+                .contains("Version 1 is with your app", "Saved", "Published", "to Scalingo", "Restart asked")
                 .doesNotContain("hx-trigger=\"every"));
     }
 
@@ -127,8 +127,8 @@ class DashboardTest {
     void what_was_done_is_said_once() {
         publish(GOOD);
 
-        assertThat(visitor.open(dashboard).body()).contains("Saved. It is on its way to your app.");
-        assertThat(visitor.open(dashboard).body()).doesNotContain("Saved. It is on its way to your app.");
+        assertThat(visitor.open(dashboard).body()).contains("Saved. Its way to your app is shown below.");
+        assertThat(visitor.open(dashboard).body()).doesNotContain("Saved. Its way to your app is shown below.");
     }
 
     @Test
@@ -139,7 +139,7 @@ class DashboardTest {
         assertThat(answer.body())
                 .contains("IPSec gateway vpn.example.net\nScript /tmp/x")
                 .contains("data-line=\"2\"", "Line 2", "Script")
-                .contains("mistakes keep this vpnc.conf from being published");
+                .contains("mistakes keep this config from being published");
         assertThat(resources.find(resource).newestVersion()).isZero();
         assertThat(platform.published()).isEmpty();
     }
@@ -152,7 +152,7 @@ class DashboardTest {
         assertThat(bad.statusCode()).isEqualTo(422);
         assertThat(bad.body()).contains("data-line=\"2\"");
         assertThat(good.statusCode()).isEqualTo(200);
-        assertThat(good.body()).contains("This vpnc.conf is in order", "Xauth username ada");
+        assertThat(good.body()).contains("This config is in order", "Xauth username ada");
         assertThat(resources.find(resource).newestVersion()).isZero();
     }
 

@@ -1,0 +1,99 @@
+package culvert.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The supervisor's rules, each asked by itself. */
+class PartsTest {
+
+    @Shells
+    void a_burst_is_five_dials_and_then_the_beat_goes_from_start_to_start(String shell) {
+        String script = """
+                dials_at_once_after 500 && echo now
+                for took in 10 10 10 10 10 1500 4000; do
+                  plan_next_dial 1 $took
+                  echo "$quiet $pause"
+                done
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("now\n1 25\n1 50\n1 100\n1 200\n0 2990\n0 1500\n0 100\n");
+    }
+
+    @Shells
+    void a_dial_that_is_not_refused_at_once_ends_the_burst(String shell) {
+        assertThat(ShellPart.run(shell, "dials_at_once_after 500; plan_next_dial 1 1500; echo $quiet $pause"))
+                .isEqualTo("0 1500\n");
+    }
+
+    @Shells
+    void a_gateway_that_drops_us_as_soon_as_we_are_in_gets_one_burst_only(String shell) {
+        String script = """
+                dials_at_once_after 20 && echo first
+                for drop in 1 2 3 4 5; do
+                  dials_at_once_after 20 || plan_next_dial 0 20
+                  echo "$quiet $pause"
+                done
+                dials_at_once_after 500 && echo again
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("first\n1 25\n1 50\n1 100\n1 200\n0 2980\nagain\n");
+    }
+
+    @Shells
+    void without_a_cut_there_is_no_burst(String shell) {
+        assertThat(ShellPart.run(shell, "plan_next_dial 1 10; echo $quiet $pause"))
+                .isEqualTo("0 2990\n");
+    }
+
+    @Shells
+    void refused_credentials_slow_down_at_the_third_time_until_one_dial_fails_otherwise(String shell) {
+        String script = """
+                for status in 2 2 2 2 1 2; do
+                  plan_next_dial $status 0
+                  echo "$quiet $pause"
+                done
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("0 3000\n0 3000\n0 30000\n0 30000\n0 3000\n0 3000\n");
+    }
+
+    @Shells
+    void networks_are_told_from_mistakes(String shell) {
+        String script = """
+                for network in 10.0.0.0/8 192.168.1.1/32 0.0.0.0/0 10.0.0.0/33 10.0.0/8 10.0.0.0 256.0.0.0/8 10.0.0.0/8/8 \
+                    010.0.0.0/8 a.b.c.d/8 10.0.0.0.0/8 10.0.0.0/ /8; do
+                  is_network "$network" && echo "$network"
+                done
+                :
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("10.0.0.0/8\n192.168.1.1/32\n0.0.0.0/0\n");
+    }
+
+    @Shells
+    void a_setting_that_makes_no_sense_costs_a_line_and_becomes_the_default(String shell) {
+        String script = """
+                VPNC_START=later VPNC_RETRY_INTERVAL=0 VPNC_START_TIMEOUT=10x VPNC_NETWORKS='10.1.0.0/16, nonsense 10.2.0.0/16'
+                VPNC_OFF=yes
+                read_settings
+                echo "$start $retry_interval $start_timeout $networks $off"
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("""
+                        -----> VPN: VPNC_OFF must be one of 0 1, using 0
+                        -----> VPN: VPNC_START must be one of open wait closed, using open
+                        -----> VPN: VPNC_START_TIMEOUT must be a number of seconds from 1 to 86400, using 30
+                        -----> VPN: VPNC_RETRY_INTERVAL must be a number of seconds from 1 to 86400, using 30
+                        -----> VPN: VPNC_NETWORKS has "nonsense", which is no network like 10.1.0.0/16; left out
+                        open 30 30 10.1.0.0/16 10.2.0.0/16 0
+                        """);
+    }
+
+    @Shells
+    void one_off_and_build_containers_have_no_tunnel_unless_told(String shell) {
+        String script = """
+                for CONTAINER in web-1 one-off-7312 build-1; do read_settings; echo "$CONTAINER $off"; done
+                CONTAINER=
+                for DYNO in web.1 run.4711; do read_settings; echo "$DYNO $off"; done
+                VPNC_OFF=0
+                read_settings
+                echo "$DYNO $off"
+                """;
+        assertThat(ShellPart.run(shell, script))
+                .isEqualTo("web-1 0\none-off-7312 1\nbuild-1 1\nweb.1 0\nrun.4711 1\nrun.4711 0\n");
+    }
+}

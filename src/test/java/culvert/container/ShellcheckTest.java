@@ -1,0 +1,63 @@
+package culvert.container;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every shell script of `container/` passes shellcheck (Debian package of the same name). */
+class ShellcheckTest {
+
+    @Test
+    void every_script_is_clean() throws IOException, InterruptedException {
+        List<String> scripts;
+        try (Stream<Path> files = Files.walk(Engine.CONTAINER_FOLDER)) {
+            scripts = files.filter(ShellcheckTest::isScript).map(Path::toString).toList();
+        }
+        assertThat(scripts).hasSizeGreaterThan(10);
+
+        assertThat(shellcheck(scripts)).isEmpty();
+    }
+
+    @Test
+    void the_supervisor_as_one_program_uses_no_variable_that_is_never_set() throws IOException, InterruptedException {
+        Path supervisor = Engine.CONTAINER_FOLDER.resolve("supervisor");
+
+        assertThat(shellcheck(List.of(
+                        "--norc",
+                        "--check-sourced",
+                        "--external-sources",
+                        "--source-path=" + supervisor,
+                        supervisor.resolve("with-vpn").toString())))
+                .isEmpty();
+    }
+
+    private static boolean isScript(Path file) {
+        if (file.toString().endsWith(".sh")) {
+            return true;
+        }
+        try (InputStream start =
+                Files.isRegularFile(file) ? Files.newInputStream(file) : InputStream.nullInputStream()) {
+            return new String(start.readNBytes(9), UTF_8).equals("#!/bin/sh");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String shellcheck(List<String> arguments) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("shellcheck"));
+        words.addAll(arguments);
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        process.waitFor();
+        return output;
+    }
+}

@@ -1,0 +1,141 @@
+package culvert.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The packaged broker as an operator starts it: a process with nothing but its environment. */
+public final class BrokerProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Map<String, String> CREDENTIALS =
+            Map.of("CULVERT_SCALINGO_PASSWORD", "pw", "CULVERT_SCALINGO_SSO_SALT", "salt");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Process process;
+    private final Path output;
+    private final int port;
+
+    private BrokerProcess(Process process, Path output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** Starts it with exactly these settings and a port; the usual credentials are not added. */
+    public static BrokerProcess start(int port, Map<String, String> environment) {
+        try {
+            Path output = Files.createTempFile("broker", ".log");
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            Objects.requireNonNull(System.getProperty("culvert.jar"), "culvert.jar"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("CULVERT_") || name.equals("DATABASE_URL"));
+            builder.environment().put("PORT", String.valueOf(port));
+            builder.environment().putAll(environment);
+            return new BrokerProcess(builder.start(), output, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it with credentials and waits until it is ready. */
+    public static BrokerProcess startReady(int port, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(CREDENTIALS);
+        environment.putAll(settings);
+        BrokerProcess broker = start(port, environment);
+        Awaitility.await()
+                .atMost(START)
+                .failFast("the broker ended", () -> !broker.process.isAlive())
+                .ignoreExceptions()
+                .until(() -> broker.status("GET", "/q/health/ready", "") == 200);
+        return broker;
+    }
+
+    /** A port nobody listens on at this moment. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a request with the marketplace's credentials. */
+    public HttpResponse<String> send(String method, String path, String body) {
+        String credentials =
+                Base64.getEncoder().encodeToString("scalingo-vpn-ipsec:pw".getBytes(StandardCharsets.UTF_8));
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Authorization", "Basic " + credentials)
+                            .header("Content-Type", "application/json")
+                            .timeout(Duration.ofSeconds(20))
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int status(String method, String path, String body) {
+        return send(method, path, body).statusCode();
+    }
+
+    /** What it printed so far. */
+    public List<String> lines() {
+        try {
+            return Files.readAllLines(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for its end. @return the exit status */
+    public int awaitExit() {
+        try {
+            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the broker did not end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** Asks it to end, as a platform does, and waits. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitExit();
+    }
+}

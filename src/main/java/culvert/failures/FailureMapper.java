@@ -1,5 +1,6 @@
 package culvert.failures;
 
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,16 @@ final class FailureMapper {
         LOG.errorf(failure, "request %s failed", request);
         return answer(headers, 500, "Something went wrong on our side. Tell the operator this number: " + request)
                 .build();
+    }
+
+    /** What the framework itself refuses: a path, a method or a media type that no route has. */
+    @ServerExceptionMapper
+    Response refused(WebApplicationException refusal, HttpHeaders headers) {
+        Response.StatusType status = refusal.getResponse().getStatusInfo();
+        if (refusal.getResponse().hasEntity() || status.getFamily() != Response.Status.Family.CLIENT_ERROR) {
+            return refusal.getResponse();
+        }
+        return answer(headers, status.getStatusCode(), status.getReasonPhrase()).build();
     }
 
     private static Response.ResponseBuilder answer(HttpHeaders headers, int status, String message) {

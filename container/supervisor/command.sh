@@ -85,6 +85,8 @@ become_command_with_default_signals() {
 }
 
 pass_signals_on() {
+  # Not ignored, because COMMAND would inherit that: a log that nobody reads any more must not end us.
+  trap : PIPE
   for pair in HUP:1 INT:2 QUIT:3 USR1:10 USR2:12 TERM:15 WINCH:28; do
     # shellcheck disable=SC2064 # the pair of now is meant
     trap "pass_on ${pair%:*} ${pair#*:}" "${pair%:*}"
@@ -132,5 +134,7 @@ close_tunnel() {
   await "$tunnel"
   end_child "$guard"
   status=$code
+  # Still there if the tunnel's process could not end it.
+  [ ! -s "$run/vpnc.pid" ] || kill "$(cat "$run/vpnc.pid")" 2>/dev/null
   rm -rf "$run"
 }

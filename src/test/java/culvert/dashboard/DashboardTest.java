@@ -325,12 +325,17 @@ class DashboardTest {
     }
 
     @Test
-    void a_script_is_told_to_load_the_page_again_when_the_session_is_over() {
+    void a_text_that_was_written_while_the_session_ended_is_given_back() {
+        Map<String, String> late = fields(GOOD);
         clock.advance(Duration.ofHours(9));
 
-        HttpResponse<String> answer = visitor.post(dashboard + "/validate", new byte[0], "HX-Request", "true");
+        HttpResponse<String> ours = visitor.post(dashboard + "/config", late, "Sec-Fetch-Site", "same-origin");
+        HttpResponse<String> strangers = visitor.post(dashboard + "/config", late);
 
-        assertThat(answer.headers().firstValue("HX-Refresh")).hasValue("true");
+        assertThat(ours.statusCode()).isEqualTo(403);
+        assertThat(ours.body()).contains("Nothing was saved", "Xauth username ada");
+        assertThat(strangers.statusCode()).isEqualTo(403);
+        assertThat(strangers.body()).doesNotContain("ada");
     }
 
     @Test

@@ -36,6 +36,7 @@ happened() { # EVENT DIAL [DETAIL...]
   case $1 in
   dialled) dialled "$3" ;;
   addressed) address=$3 interface=$4 gateway=$5 suggested=${6-} ;;
+  unrouted) say_warning "the gateway sends no networks; set VPNC_NETWORKS to those behind it, or VPNC_DEFAULT_ROUTE=1" ;;
   up) up ;;
   ended) ended "$3" ;;
   overdue) kill -KILL "$vpnc_pid" 2>/dev/null ;;

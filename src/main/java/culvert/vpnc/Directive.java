@@ -26,7 +26,7 @@ public enum Directive {
             "",
             "The secret of the group as a Cisco profile stores it.",
             Policy.ALLOWED,
-            "It is decoded and published in clear, because anybody can decode it."),
+            "it is decoded and published in clear, because anybody can decode it"),
     XAUTH_USERNAME("Xauth username", new Text(), "", "Your user name on the gateway.", Policy.ALLOWED, ""),
     XAUTH_PASSWORD("Xauth password", new Text(), "", "Your password on the gateway.", Policy.ALLOWED, ""),
     XAUTH_OBFUSCATED_PASSWORD(
@@ -35,7 +35,7 @@ public enum Directive {
             "",
             "Your password as a Cisco profile stores it.",
             Policy.ALLOWED,
-            "It is decoded and published in clear, because anybody can decode it."),
+            "it is decoded and published in clear, because anybody can decode it"),
     DOMAIN("Domain", new Text(), "", "The NT domain, if the gateway asks for one.", Policy.ALLOWED, ""),
     XAUTH_INTERACTIVE(
             "Xauth interactive",
@@ -71,21 +71,21 @@ public enum Directive {
             "psk",
             "How gateway and group prove themselves to each other.",
             Policy.ALLOWED,
-            "Only psk can work here: cert is not implemented in vpnc, and hybrid needs a CA file, which Culvert refuses."),
+            "only psk can work here: cert is not implemented in vpnc, and hybrid needs a CA file"),
     IKE_DH_GROUP(
             "IKE DH Group",
             new Choice(List.of("dh1", "dh2", "dh5", "dh14", "dh15", "dh16", "dh17", "dh18"), true),
             "dh2",
             "The Diffie-Hellman group of the key exchange.",
             Policy.ALLOWED,
-            "dh1, dh2 and dh5 are weak and get a warning."),
+            "dh1, dh2 and dh5 are weak and get a warning"),
     PERFECT_FORWARD_SECRECY(
             "Perfect Forward Secrecy",
             new Choice(List.of("nopfs", "dh1", "dh2", "dh5", "dh14", "dh15", "dh16", "dh17", "dh18", "server"), true),
             "server",
             "The Diffie-Hellman group for the keys of the tunnel itself.",
             Policy.ALLOWED,
-            "nopfs, dh1, dh2 and dh5 are weak and get a warning; the word server is lower case only."),
+            "nopfs, dh1, dh2 and dh5 are weak and get a warning; the word server is lower case only"),
     ENABLE_SINGLE_DES(
             "Enable Single DES",
             new Flag(),
@@ -127,7 +127,7 @@ public enum Directive {
             "tun0",
             "The name of the tunnel's network interface.",
             Policy.ALLOWED,
-            "More than 15 bytes would overwrite vpnc's memory."),
+            "more than 15 bytes would overwrite vpnc's memory"),
     INTERFACE_MODE(
             "Interface mode",
             new Choice(List.of("tun", "tap"), false),
@@ -156,29 +156,35 @@ public enum Directive {
             "300",
             "Seconds of silence after which vpnc asks whether the gateway is still there.",
             Policy.ALLOWED,
-            "0 would switch the question off, so that a cut is never noticed."),
+            "0 would switch the question off, so that a cut is never noticed"),
     IPSEC_TARGET_NETWORK(
             "IPSEC target network",
             new Network(),
             "0.0.0.0/0.0.0.0",
             "The network behind the gateway that vpnc asks for.",
             Policy.ALLOWED,
-            "Prefix lengths other than 0, 8, 16 and 24 are sent wrongly by vpnc; a dotted mask is right."),
+            "prefix lengths other than 0, 8, 16 and 24 are sent wrongly by vpnc; a dotted mask is right"),
     DEBUG(
             "Debug",
             new Decimal(0, 2, false),
             "0",
             "How much vpnc writes into the log.",
             Policy.ALLOWED,
-            "3 logs the session keys, 99 logs the secrets."),
+            "3 logs the session keys, 99 logs the secrets"),
     NO_DETACH(
             "No Detach",
             new Flag(),
             "off",
             "Keeps vpnc in the foreground.",
             Policy.ALLOWED,
-            "The supervisor decides this by itself."),
-    NONINTERACTIVE("Noninteractive", new Flag(), "off", "Never asks for missing values.", Policy.ALLOWED, ""),
+            "the supervisor starts vpnc so anyway"),
+    NONINTERACTIVE(
+            "Noninteractive",
+            new Flag(),
+            "off",
+            "Never asks for missing values.",
+            Policy.ALLOWED,
+            "the supervisor starts vpnc so anyway"),
     SCRIPT(
             "Script",
             new Path(),
@@ -259,7 +265,7 @@ public enum Directive {
         return policy;
     }
 
-    /** Why the policy is what it is, or what else is to be known; may be empty. */
+    /** Why the policy is what it is, or what else is to be known: a clause without final stop, may be empty. */
     public String reason() {
         return reason;
     }

@@ -1,7 +1,7 @@
 package culvert.vpnc;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The offending text as a finding shows it: short, without control characters, without secrets. */
 final class Excerpt {
@@ -11,19 +11,22 @@ final class Excerpt {
     private static final String HIDDEN = " …";
 
     /** What follows one of these words in a line that vpnc does not know may be a secret. */
-    private static final List<String> WORDS_BEFORE_SECRETS =
-            List.of("secret", "passw", "pwd", "psk", "key", "token", "pin", "auth", "cert", "pass");
+    private static final Pattern WORD_BEFORE_SECRET =
+            Pattern.compile("(?i)(?:secret|pass|pwd|psk|key|token|pin|auth|cert)\\p{L}*");
+
+    /** Name and password in a URL that stands where a host is expected. */
+    private static final Pattern LOGIN_IN_URL = Pattern.compile("://[^/@\\s]*@");
 
     private Excerpt() {}
 
     static String of(byte[] text, VpncLine line, Statement statement) {
         return switch (statement) {
             case Statement.Setting setting when setting.directive().isSecret() -> masked(setting.directive());
-            case Statement.Setting setting -> shown(text, line);
-            case Statement.SwitchedOn on -> shown(text, line);
-            case Statement.NameOnly name -> shown(text, line);
-            case Statement.Nothing nothing -> withoutLikelySecret(Utf8.decode(text, line.start(), line.end()));
-            case Statement.Unknown unknown -> line.isRest() ? HIDDEN.strip() : ofUnknown(text, line);
+            case Statement.Setting _ -> shown(text, line);
+            case Statement.SwitchedOn _ -> shown(text, line);
+            case Statement.NameOnly _ -> shown(text, line);
+            case Statement.Nothing _ -> withoutLikelySecret(Utf8.decode(text, line.start(), line.end()));
+            case Statement.Unknown _ -> line.isRest() ? HIDDEN.strip() : ofUnknown(text, line);
         };
     }
 
@@ -32,7 +35,9 @@ final class Excerpt {
     }
 
     private static String shown(byte[] text, VpncLine line) {
-        return printable(Utf8.decode(text, line.start(), line.end()));
+        return printable(LOGIN_IN_URL
+                .matcher(Utf8.decode(text, line.start(), line.end()))
+                .replaceAll("://…@"));
     }
 
     /** The first words but never the last: as much as a misspelt name has, and less than a secret. */
@@ -51,23 +56,10 @@ final class Excerpt {
     }
 
     private static String withoutLikelySecret(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (String word : WORDS_BEFORE_SECRETS) {
-            int at = lower.indexOf(word);
-            int end = at < 0 ? at : endOfWord(text, at);
-            if (at >= 0 && end < text.length()) {
-                return printable(text.substring(0, end)) + HIDDEN;
-            }
-        }
-        return printable(text);
-    }
-
-    private static int endOfWord(String text, int from) {
-        int end = from;
-        while (end < text.length() && Character.isLetter(text.charAt(end))) {
-            end++;
-        }
-        return end;
+        Matcher word = WORD_BEFORE_SECRET.matcher(text);
+        return word.find() && word.end() < text.length()
+                ? printable(text.substring(0, word.end())) + HIDDEN
+                : printable(text);
     }
 
     private static String printable(String text) {

@@ -1,7 +1,5 @@
 package culvert.vpnc;
 
-import java.text.Normalizer;
-
 /**
  * A line as a hurried person reads it: look-alike letters as the letters they look like, without invisible characters,
  * with single blanks. Serves to recognise what was meant, never to publish it.
@@ -12,9 +10,6 @@ record FoldedLine(String text, boolean isIndented, int oddAt) {
 
     private static final int NONE = -1;
 
-    private static final String LOOK_ALIKES = "АаВЕеКкМмНОоРрСсТтуХхІіЈјЅѕԁԛԝıſΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα";
-    private static final String LOOK_LIKE = "AaBEeKkMmHOoPpCcTtyXxIiJjSsdqwisABEZHIKMNOPTYXoa";
-
     static FoldedLine of(String line) {
         StringBuilder folded = new StringBuilder(line.length());
         int oddAt = NONE;
@@ -24,7 +19,7 @@ record FoldedLine(String text, boolean isIndented, int oddAt) {
             if (OddCharacters.isOddBlank(c)) {
                 append(folded, ' ');
             } else if (!OddCharacters.isInvisible(c)) {
-                char letter = c == '\t' ? ' ' : asciiFor(c);
+                char letter = c == '\t' ? ' ' : OddCharacters.asciiFor(c);
                 odd = c >= 0x80 && letter != c;
                 append(folded, letter);
             }
@@ -48,18 +43,5 @@ record FoldedLine(String text, boolean isIndented, int oddAt) {
         if (!secondBlank) {
             folded.append(c);
         }
-    }
-
-    private static char asciiFor(char c) {
-        if (c < 0x80) {
-            return c;
-        }
-        int known = LOOK_ALIKES.indexOf(c);
-        if (known >= 0) {
-            return LOOK_LIKE.charAt(known);
-        }
-        char base =
-                Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD).charAt(0);
-        return base < 0x80 ? base : c;
     }
 }

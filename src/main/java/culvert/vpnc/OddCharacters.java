@@ -1,5 +1,7 @@
 package culvert.vpnc;
 
+import java.text.Normalizer;
+
 /** Characters that a person takes for others, or does not see at all. */
 final class OddCharacters {
 
@@ -7,6 +9,11 @@ final class OddCharacters {
 
     private static final String CURLY_QUOTES =
             "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A\u2033\uFF02";
+
+    private static final String LOOK_ALIKES = "АаВЕеКкМмНОоРрСсТтуХхІіЈјЅѕԁԛԝıſΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα";
+    private static final String LOOK_LIKE = "AaBEeKkMmHOoPpCcTtyXxIiJjSsdqwisABEZHIKMNOPTYXoa";
+    private static final char FIRST_GREEK = '\u0370';
+    private static final char LAST_CYRILLIC = '\u052F';
 
     private OddCharacters() {}
 
@@ -45,5 +52,26 @@ final class OddCharacters {
                 || character == 0x180E
                 || character == 0x3164
                 || character == 0xFFA0;
+    }
+
+    /** The plain letter that a character looks like or is a variant of; the character itself when there is none. */
+    static char asciiFor(char character) {
+        if (character < 0x80) {
+            return character;
+        }
+        int known = LOOK_ALIKES.indexOf(character);
+        if (known >= 0) {
+            return LOOK_LIKE.charAt(known);
+        }
+        char base = Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFKD)
+                .charAt(0);
+        return base < 0x80 ? base : character;
+    }
+
+    /** Whether plain letters stand beside Greek or Cyrillic ones that look just like plain ones. */
+    static boolean mixesLookAlikes(String text) {
+        boolean plain = text.chars().anyMatch(c -> c < 0x80 && Character.isLetter(c));
+        return plain
+                && text.chars().anyMatch(c -> c >= FIRST_GREEK && c <= LAST_CYRILLIC && LOOK_ALIKES.indexOf(c) >= 0);
     }
 }

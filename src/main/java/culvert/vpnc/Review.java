@@ -51,11 +51,11 @@ final class Review {
         String excerpt = Excerpt.of(text, line, statement);
         form.check(line.start(), line.endWithLineEnd(text), excerpt);
         switch (statement) {
-            case Statement.Nothing nothing -> {}
+            case Statement.Nothing _ -> {}
             case Statement.SwitchedOn on -> switchedOn(line, excerpt, on);
             case Statement.Setting setting -> setting(line, excerpt, setting);
             case Statement.NameOnly name -> nameOnly(line, excerpt, name.directive());
-            case Statement.Unknown unknown -> unknown(line, excerpt);
+            case Statement.Unknown _ -> unknown(line, excerpt);
         }
     }
 

@@ -8,28 +8,11 @@ import java.util.Set;
 /** Values of free text are taken as they stand; this says what a person may not have meant. */
 final class TextCheck {
 
-    private static final Set<String> MANUAL_EXAMPLES = Set.of(
-            "my-secret",
-            "mysecret",
-            "my_secret",
-            "your-secret",
-            "yoursecret",
-            "group-secret",
-            "my-password",
-            "mypassword",
-            "my_password",
-            "your-password",
-            "yourpassword",
-            "my-group",
-            "my-username",
-            "your-username",
-            "changeme",
-            "change-me",
-            "secret",
-            "password",
-            "groupname",
-            "group-name",
-            "gateway-secret");
+    private static final Set<String> MANUAL_EXAMPLES =
+            Set.of(("my-secret mysecret my_secret your-secret yoursecret group-secret gateway-secret secret "
+                            + "my-password mypassword my_password your-password yourpassword password changeme change-me "
+                            + "my-group groupname group-name my-username your-username")
+                    .split(" ", -1));
 
     private TextCheck() {}
 
@@ -45,6 +28,12 @@ final class TextCheck {
             remarks.add(new Remark(
                     Code.UNUSUAL_CHARACTER,
                     "The value holds a curly quote, an odd blank or an invisible character, which is kept as it stands.",
+                    "Type the value again if it was copied from a document."));
+        }
+        if (OddCharacters.mixesLookAlikes(value)) {
+            remarks.add(new Remark(
+                    Code.UNUSUAL_CHARACTER,
+                    "The value mixes Latin letters with Greek or Cyrillic ones that look the same.",
                     "Type the value again if it was copied from a document."));
         }
         if (!quoted && value.length() > 1 && (value.charAt(0) == '=' || value.charAt(0) == ':')) {

@@ -22,15 +22,15 @@ final class ValueCheck {
             }
         }
         return switch (directive.type()) {
-            case ValueType.Text text -> TextCheck.of(directive, value, quoted);
+            case ValueType.Text _ -> TextCheck.of(directive, value, quoted);
             case ValueType.Choice choice -> ChoiceCheck.of(directive, choice, value);
             case ValueType.Decimal number -> NumberCheck.of(directive, number, value);
-            case ValueType.Host host -> HostCheck.of(directive, value);
-            case ValueType.Network network -> NetworkCheck.of(value);
-            case ValueType.InterfaceName name -> InterfaceNameCheck.of(value);
-            case ValueType.Obfuscated obfuscated -> ObfuscatedSecret.check(directive, value);
-            case ValueType.Flag flag -> List.of();
-            case ValueType.Path path -> List.of();
+            case ValueType.Host _ -> HostCheck.of(directive, value);
+            case ValueType.Network _ -> NetworkCheck.of(value);
+            case ValueType.InterfaceName _ -> InterfaceNameCheck.of(value);
+            case ValueType.Obfuscated _ -> ObfuscatedSecret.check(directive, value);
+            case ValueType.Flag _ -> List.of();
+            case ValueType.Path _ -> List.of();
         };
     }
 

@@ -76,11 +76,7 @@ class DirectivePageTest {
 
     private static String policy(Directive directive) {
         String reason = directive.reason();
-        return lower(directive.policy()) + (reason.isEmpty() ? "" : ": " + withoutFinalStop(reason));
-    }
-
-    private static String withoutFinalStop(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return lower(directive.policy()) + (reason.isEmpty() ? "" : ": " + reason);
     }
 
     private static String lower(Enum<?> word) {

@@ -44,7 +44,11 @@ final class Customer {
 
     /** {@code addons-upgrade}. */
     void upgradeAddon(String addon, String plan) {
-        call("PATCH", "/v1/apps/my-app/addons/" + addon, bearer, "{\"addon\":{\"plan_id\":\"%s\"}}".formatted(planId(plan)));
+        call(
+                "PATCH",
+                "/v1/apps/my-app/addons/" + addon,
+                bearer,
+                "{\"addon\":{\"plan_id\":\"%s\"}}".formatted(planId(plan)));
     }
 
     /** {@code addons-remove}. */
@@ -70,7 +74,8 @@ final class Customer {
 
     /** A variable of the app; empty when it is not set. */
     String variable(String name) {
-        return stream(call("GET", "/v1/apps/my-app/variables?aliases=true", bearer, "").path("variables"))
+        return stream(call("GET", "/v1/apps/my-app/variables?aliases=true", bearer, "")
+                        .path("variables"))
                 .filter(each -> each.path("name").asText().equals(name))
                 .map(each -> each.path("value").asText())
                 .findFirst()
@@ -93,7 +98,8 @@ final class Customer {
     }
 
     private String planId(String name) {
-        return stream(call("GET", "/v1/addon_providers/" + ADDON + "/plans", bearer, "").path("plans"))
+        return stream(call("GET", "/v1/addon_providers/" + ADDON + "/plans", bearer, "")
+                        .path("plans"))
                 .filter(plan -> plan.path("name").asText().equals(name))
                 .findFirst()
                 .orElseThrow()

@@ -37,9 +37,8 @@ final class Sandbox implements AutoCloseable {
         try {
             int port = BrokerProcess.freePort();
             Path output = Files.createTempFile("up", ".log");
-            ProcessBuilder builder = new ProcessBuilder("./dev", "up")
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder("./dev", "up").redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment()
                     .putAll(Map.of(
                             "PORT", String.valueOf(port),
@@ -48,7 +47,7 @@ final class Sandbox implements AutoCloseable {
             Sandbox sandbox = new Sandbox(builder.start(), output, port);
             Awaitility.await()
                     .atMost(START)
-                    .failFast(() -> "./dev up ended:\n" + sandbox.said(), () -> !sandbox.process.isAlive())
+                    .failFast(sandbox::requireAlive)
                     .until(() -> sandbox.said().contains("Ctrl-C ends everything"));
             return sandbox;
         } catch (IOException e) {
@@ -98,6 +97,12 @@ final class Sandbox implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void requireAlive() {
+        if (!process.isAlive()) {
+            throw new AssertionError("./dev up ended:\n" + said());
         }
     }
 

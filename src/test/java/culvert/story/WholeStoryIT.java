@@ -41,7 +41,8 @@ final class WholeStoryIT {
 
             assertThat(publish(visitor, dashboard, sandbox.sampleConf()).statusCode())
                     .isEqualTo(303);
-            await().atMost(RESTART).until(() -> !customer.variable("SCALINGO_VPNC_CONF").isEmpty());
+            await().atMost(RESTART)
+                    .until(() -> !customer.variable("SCALINGO_VPNC_CONF").isEmpty());
             assertThat(customer.variable("SCALINGO_VPNC_CONF").lines())
                     .containsAll(sandbox.sampleConf().lines().toList());
 
@@ -64,7 +65,8 @@ final class WholeStoryIT {
             customer.removeAddon(addon);
             assertThat(customer.variable("SCALINGO_VPNC_CONF")).isEmpty();
             assertThat(visitor.open(dashboard).statusCode()).isEqualTo(403);
-            await().atMost(RESTART).until(() -> !customer.look(sandbox.demoApp()).contains(THROUGH_THE_TUNNEL));
+            await().atMost(RESTART)
+                    .until(() -> !customer.look(sandbox.demoApp()).contains(THROUGH_THE_TUNNEL));
             left = sandbox;
         }
         assertThat(left.leftovers()).as("Ctrl-C leaves nothing behind").isEmpty();
@@ -73,7 +75,8 @@ final class WholeStoryIT {
     private static String signOn(Visitor visitor, URI link) {
         HttpResponse<String> entered = visitor.open(link.getRawPath() + "?" + link.getRawQuery());
         assertThat(entered.statusCode()).isEqualTo(303);
-        return URI.create(entered.headers().firstValue("Location").orElseThrow()).getPath();
+        return URI.create(entered.headers().firstValue("Location").orElseThrow())
+                .getPath();
     }
 
     private static HttpResponse<String> publish(Visitor visitor, String dashboard, String conf) {

@@ -56,7 +56,7 @@ final class Customer {
         call("DELETE", "/v1/apps/my-app/addons/" + addon, bearer, "");
     }
 
-    /** The name of the add-on's plan, as {@code addons} lists it. */
+    /** The name of the add-on's plan, as the list of add-ons has it. */
     String planOf(String addon) {
         return stream(call("GET", "/v1/apps/my-app/addons", bearer, "").path("addons"))
                 .filter(each -> each.path("id").asText().equals(addon))

@@ -11,7 +11,7 @@ send() { printf '%s %s\n' "$key" "$*" >&4; }
 
 run_tunnel() {
   # TERM may be sent to every process of the container. The app comes first; we end when told `stop`.
-  trap : HUP INT QUIT TERM USR1 USR2
+  trap : HUP INT QUIT TERM USR1 USR2 PIPE
   dial=0 stopping=0
   begin_dial
   until [ "$state" = over ]; do
@@ -36,6 +36,7 @@ happened() { # EVENT DIAL [DETAIL...]
   case $1 in
   dialled) dialled "$3" ;;
   addressed) address=$3 interface=$4 gateway=$5 suggested=${6-} ;;
+  unrouted) say_warning "the gateway sends no networks; set VPNC_NETWORKS to those behind it, or VPNC_DEFAULT_ROUTE=1" ;;
   up) up ;;
   ended) ended "$3" ;;
   overdue) kill -KILL "$vpnc_pid" 2>/dev/null ;;

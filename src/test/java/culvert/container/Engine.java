@@ -29,11 +29,12 @@ final class Engine {
         ready = true;
     }
 
-    private static String run(List<String> command) {
+    /** Runs one of the scripts below `container/` with the JDK of the tests and gives what it prints. */
+    static String run(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             if (status != 0) {

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.Device;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -24,9 +25,15 @@ final class Lab implements AutoCloseable {
     private final GenericContainer<?> gateway;
 
     Lab() {
+        this(Map.of());
+    }
+
+    /** A lab whose gateway has these settings of its own (container/README.md). */
+    Lab(Map<String, String> gatewaySettings) {
         Engine.prepare();
         network = Network.newNetwork();
         gateway = container("culvert/gateway")
+                .withEnv(gatewaySettings)
                 .withNetworkAliases("gateway")
                 .withCreateContainerCmdModifier(create ->
                         create.getHostConfig().withCapAdd(Capability.NET_ADMIN).withDevices(TUN))

@@ -65,6 +65,7 @@ class DashboardBrowserTest {
     @Inject
     SignOnLinks links;
 
+    private AppId app;
     private ResourceId resource;
     private ScalingoStub platform;
 
@@ -82,8 +83,8 @@ class DashboardBrowserTest {
     void order() {
         platform = new ScalingoStub(scalingo);
         platform.works();
-        var order = new Order(
-                PlatformName.SCALINGO, Optional.empty(), new AppId("app-" + UUID.randomUUID()), "vpn-ipsec-standard");
+        app = new AppId("app-" + UUID.randomUUID());
+        var order = new Order(PlatformName.SCALINGO, Optional.empty(), app, "vpn-ipsec-standard");
         resource = resources.provision(order).resource().id();
     }
 
@@ -139,7 +140,7 @@ class DashboardBrowserTest {
         assertThat(step(page, "Restart asked")).containsText("done");
         assertThat(page.getByText("Version 1 is with your app")).isVisible();
         assertThat(page.evaluate("window.stillTheSamePage")).isEqualTo(true);
-        assertThat(platform.published()).containsExactly(GOOD);
+        assertThat(platform.published(app)).containsExactly(GOOD);
     }
 
     @Test
@@ -150,7 +151,7 @@ class DashboardBrowserTest {
         assertThat(page.content()).doesNotContain("7hK-pq2.Lm9x_Zt4Wb8", "s3cond-Passw0rd");
         editor(page).fill(editor(page).inputValue().replace("ada", "grace"));
         publishAndWait(page, editor(page).inputValue(), 2);
-        assertThat(platform.published()).last().asString().isEqualTo(GOOD.replace("ada", "grace"));
+        assertThat(platform.published(app)).last().asString().isEqualTo(GOOD.replace("ada", "grace"));
 
         button(page, "Show secrets").click();
         assertThat(editor(page)).hasValue(GOOD.replace("ada", "grace"));

@@ -68,6 +68,7 @@ class DashboardTest {
     @Inject
     SettableClock clock;
 
+    private AppId app;
     private ResourceId resource;
     private String dashboard;
     private Visitor visitor;
@@ -77,7 +78,8 @@ class DashboardTest {
     void signOn() {
         platform = new ScalingoStub(scalingo);
         platform.works();
-        resource = order("app-" + UUID.randomUUID());
+        app = new AppId("app-" + UUID.randomUUID());
+        resource = order(app);
         dashboard = "/dashboard/" + resource;
         visitor = signedOn(resource);
     }
@@ -116,8 +118,8 @@ class DashboardTest {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).hasValue(dashboard);
-        await().until(() -> platform.published().size() == 1);
-        assertThat(platform.published().getFirst()).isEqualTo(GOOD);
+        await().until(() -> platform.published(app).size() == 1);
+        assertThat(platform.published(app).getFirst()).isEqualTo(GOOD);
         await().untilAsserted(() -> assertThat(visitor.open(dashboard).body())
                 .contains("Version 1 is with your app", "Saved", "Published", "to Scalingo", "Restart asked")
                 .doesNotContain("hx-trigger=\"every"));
@@ -141,7 +143,7 @@ class DashboardTest {
                 .contains("data-line=\"2\"", "Line 2", "Script")
                 .contains("mistakes keep this config from being published");
         assertThat(resources.find(resource).newestVersion()).isZero();
-        assertThat(platform.published()).isEmpty();
+        assertThat(platform.published(app)).isEmpty();
     }
 
     @Test
@@ -195,7 +197,7 @@ class DashboardTest {
     @Test
     void publishing_the_same_again_is_no_new_version() {
         publish(GOOD);
-        await().until(() -> platform.published().size() == 1);
+        await().until(() -> platform.published(app).size() == 1);
 
         HttpResponse<String> answer = publish(GOOD);
 
@@ -269,7 +271,7 @@ class DashboardTest {
         Map<String, String> genuine = fields(GOOD);
         Map<String, String> withoutToken = new LinkedHashMap<>(genuine);
         withoutToken.remove("form_token");
-        Visitor neighbour = signedOn(order("app-of-somebody-else"));
+        Visitor neighbour = signedOn(order(new AppId("app-of-somebody-else")));
         neighbour.setCookie("culvert-session", visitor.cookie("culvert-session") + "x");
 
         assertThat(visitor.post(dashboard + "/config", withoutToken).statusCode())
@@ -298,7 +300,7 @@ class DashboardTest {
 
     @Test
     void a_session_opens_one_resource_only() {
-        ResourceId other = order("app-of-somebody-else");
+        ResourceId other = order(new AppId("app-of-somebody-else"));
 
         assertThat(visitor.open("/dashboard/" + other).statusCode()).isEqualTo(403);
         assertThat(visitor.open("/dashboard/" + other + "/delivery").statusCode())
@@ -350,12 +352,10 @@ class DashboardTest {
 
     @Test
     void a_second_add_on_of_the_app_is_warned_about() {
-        String app = "app-" + UUID.randomUUID();
-        ResourceId first = order(app);
 
-        String alone = signedOn(first).open("/dashboard/" + first).body();
+        String alone = visitor.open(dashboard).body();
         order(app);
-        String shared = signedOn(first).open("/dashboard/" + first).body();
+        String shared = visitor.open(dashboard).body();
 
         assertThat(alone).doesNotContain("whichever publishes last wins");
         assertThat(shared).contains("1 more VPN add-on", "whichever publishes last wins");
@@ -448,8 +448,8 @@ class DashboardTest {
         return person;
     }
 
-    private ResourceId order(String app) {
-        var order = new Order(PlatformName.SCALINGO, Optional.empty(), new AppId(app), "vpn-ipsec-standard");
+    private ResourceId order(AppId orderer) {
+        var order = new Order(PlatformName.SCALINGO, Optional.empty(), orderer, "vpn-ipsec-standard");
         return resources.provision(order).resource().id();
     }
 }

@@ -5,12 +5,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import culvert.resources.AppId;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -47,9 +49,9 @@ public final class ScalingoStub {
         answers(aResponse().withStatus(status).withBody("{\"error\": \"told to fail\"}"));
     }
 
-    /** The values of the variable that changes asked for, oldest first. */
-    public List<String> published() {
-        return server.find(patchRequestedFor(urlPathMatching(APPS))).stream()
+    /** The values of the variable that changes to the app asked for, oldest first. */
+    public List<String> published(AppId app) {
+        return server.find(patchRequestedFor(urlPathEqualTo("/v1/provider/apps/" + app))).stream()
                 .map(ScalingoStub::variable)
                 .toList();
     }

@@ -6,14 +6,17 @@ import culvert.settings.Settings;
 import culvert.sso.SsoToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes links as the platform does when a customer opens the dashboard. */
 @ApplicationScoped
 public class SignOnLinks {
 
+    private static final long SECONDS_AGO = 200;
+
     // Two links of one second are the same link, which works once; a test need not wait for the next second.
-    private final AtomicInteger secondsAgo = new AtomicInteger();
+    private final Map<ResourceId, Long> newest = new ConcurrentHashMap<>();
 
     private final Secret salt;
     private final Clock clock;
@@ -25,7 +28,8 @@ public class SignOnLinks {
 
     /** A link that was not made before and still works for minutes. */
     public String fresh(ResourceId resource) {
-        return at(resource, clock.instant().getEpochSecond() - secondsAgo.getAndIncrement() % 100);
+        long first = clock.instant().getEpochSecond() - SECONDS_AGO;
+        return at(resource, newest.merge(resource, first, (earlier, now) -> Math.max(earlier + 1, now)));
     }
 
     /** The link of a certain second. */

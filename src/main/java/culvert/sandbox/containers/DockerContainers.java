@@ -1,0 +1,148 @@
+package culvert.sandbox.containers;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Containers of a Docker engine, by the plain {@code docker} command. Values of variables go through the environment of
+ * that command, never through its arguments, where every user of the machine could read them.
+ */
+public final class DockerContainers implements ContainerRuntime {
+
+    private static final String LABEL = "culvert.sandbox";
+    private static final int PORT = 8080;
+    private static final Duration ADDRESS_WITHIN = Duration.ofSeconds(30);
+
+    private final String image;
+    private final Optional<String> network;
+    private final Optional<String> shellCommand;
+    private final String instance;
+
+    /**
+     * Containers of one image.
+     *
+     * @param shellCommand what to run in the image instead of the image's own command
+     * @param instance names this sandbox among others on the machine
+     */
+    public DockerContainers(String image, Optional<String> network, Optional<String> shellCommand, String instance) {
+        this.image = image;
+        this.network = network;
+        this.shellCommand = shellCommand;
+        this.instance = instance;
+    }
+
+    @Override
+    public RuntimeDescription description() {
+        return new RuntimeDescription(
+                "Docker", true, "A Docker engine answers, so every container is one of image " + image + ".");
+    }
+
+    @Override
+    public boolean startsNewFirst() {
+        return true;
+    }
+
+    @Override
+    public RunningContainer start(ContainerSpec spec, Consumer<String> lines) throws IOException, InterruptedException {
+        String name = "culvert-" + instance + "-" + spec.name();
+        Map<String, String> variables = new HashMap<>(spec.environment());
+        variables.put("PORT", String.valueOf(PORT));
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(variables);
+        SpawnedProcess client = SpawnedProcess.start(Path.of("/"), line(name, spec, variables), environment, lines);
+        client.closeInput();
+        try {
+            return new InDocker(name, client, new InetSocketAddress(address(name, client), PORT));
+        } catch (IOException e) {
+            remove(List.of(name));
+            throw e;
+        }
+    }
+
+    @Override
+    public void removeLeftovers() throws IOException, InterruptedException {
+        String ids = Processes.run("docker", "ps", "--all", "--quiet", "--filter", "label=" + LABEL + "=" + instance);
+        remove(ids.lines().toList());
+    }
+
+    @Override
+    public void close() {
+        // Every container is gone with its own stop.
+    }
+
+    private List<String> line(String name, ContainerSpec spec, Map<String, String> variables) {
+        List<String> line = new ArrayList<>(List.of("docker", "run", "--rm", "--sig-proxy=false"));
+        line.addAll(List.of("--name", name, "--hostname", spec.label(), "--label", LABEL + "=" + instance));
+        line.addAll(List.of("--cap-add", "NET_ADMIN", "--device", "/dev/net/tun"));
+        network.ifPresent(value -> line.addAll(List.of("--network", value)));
+        variables.keySet().stream().sorted().forEach(variable -> line.addAll(List.of("--env", variable)));
+        line.add(image);
+        shellCommand.ifPresent(command -> line.addAll(List.of("sh", "-c", command)));
+        return line;
+    }
+
+    private static String address(String name, SpawnedProcess client) throws IOException, InterruptedException {
+        String format = "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}";
+        long deadline = System.nanoTime() + ADDRESS_WITHIN.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                String address = Processes.run("docker", "inspect", "--format", format, name);
+                if (!address.isEmpty()) {
+                    return address;
+                }
+            } catch (IOException notYetThere) {
+                // Until the deadline, or until the client gave up.
+            }
+            try {
+                int status = client.exit().get(200, TimeUnit.MILLISECONDS);
+                throw new IOException("docker run ended with status " + status);
+            } catch (TimeoutException stillRunning) {
+                // Ask again.
+            } catch (ExecutionException e) {
+                throw new IOException(e);
+            }
+        }
+        throw new IOException("the container has no address");
+    }
+
+    private static void remove(List<String> containers) throws IOException, InterruptedException {
+        if (!containers.isEmpty()) {
+            List<String> line = new ArrayList<>(List.of("docker", "rm", "--force"));
+            line.addAll(containers);
+            Processes.run(line);
+        }
+    }
+
+    private record InDocker(String name, SpawnedProcess client, InetSocketAddress address) implements RunningContainer {
+
+        @Override
+        public CompletableFuture<Integer> exit() {
+            return client.exit();
+        }
+
+        @Override
+        public void stop(Duration grace) throws InterruptedException {
+            if (client.exit().isDone()) {
+                return;
+            }
+            try {
+                Processes.run("docker", "stop", "--time", String.valueOf(grace.toSeconds()), name);
+            } catch (IOException alreadyEnded) {
+                // Then the client ends too.
+            }
+            client.stop(Duration.ofSeconds(5));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.sandbox.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.sandbox.containers;
+
+import org.jspecify.annotations.NullMarked;

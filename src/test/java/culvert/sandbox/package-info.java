@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.sandbox;
+
+import org.jspecify.annotations.NullMarked;

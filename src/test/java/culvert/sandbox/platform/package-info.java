@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.sandbox.platform;
+
+import org.jspecify.annotations.NullMarked;

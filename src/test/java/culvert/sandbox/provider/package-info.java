@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.sandbox.provider;
+
+import org.jspecify.annotations.NullMarked;

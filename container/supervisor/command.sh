@@ -8,8 +8,10 @@ prepare_command() {
   if is_root; then find_way_to_drop; fi
 }
 
-# Becomes COMMAND for good: there is nothing left to do beside it.
+# Becomes COMMAND for good: there is nothing left to do beside it. Not so as the first process of a container,
+# which the kernel spares every signal it has not asked for: there COMMAND would sleep through its own TERM.
 become_command() {
+  [ $$ != 1 ] || run_alone "$@"
   adopt_environment
   become_user "$@"
 }
@@ -40,6 +42,14 @@ is_in_memory() { # DIRECTORY
     [ "$directory $type" != "$1 tmpfs" ] || return 0
   done </proc/mounts
   return 1
+}
+
+run_alone() {
+  exec 3<&0
+  pass_signals_on
+  start_command "$@"
+  await "$app"
+  exit "$status"
 }
 
 run_beside_tunnel() {
@@ -85,6 +95,8 @@ become_command_with_default_signals() {
 }
 
 pass_signals_on() {
+  # Not ignored, because COMMAND would inherit that: a log that nobody reads any more must not end us.
+  trap : PIPE
   for pair in HUP:1 INT:2 QUIT:3 USR1:10 USR2:12 TERM:15 WINCH:28; do
     # shellcheck disable=SC2064 # the pair of now is meant
     trap "pass_on ${pair%:*} ${pair#*:}" "${pair%:*}"
@@ -132,5 +144,7 @@ close_tunnel() {
   await "$tunnel"
   end_child "$guard"
   status=$code
+  # Still there if the tunnel's process could not end it.
+  [ ! -s "$run/vpnc.pid" ] || kill "$(cat "$run/vpnc.pid")" 2>/dev/null
   rm -rf "$run"
 }

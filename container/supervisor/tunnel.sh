@@ -11,7 +11,7 @@ send() { printf '%s %s\n' "$key" "$*" >&4; }
 
 run_tunnel() {
   # TERM may be sent to every process of the container. The app comes first; we end when told `stop`.
-  trap : HUP INT QUIT TERM USR1 USR2
+  trap : HUP INT QUIT TERM USR1 USR2 PIPE
   dial=0 stopping=0
   begin_dial
   until [ "$state" = over ]; do

@@ -29,14 +29,19 @@ final class FailureMapper {
                 .build();
     }
 
-    /** What the framework itself refuses: a path, a method or a media type that no route has. */
+    /** What the framework refuses (404, 405, 415 …) keeps its status and headers, and gets a body. */
     @ServerExceptionMapper
     Response refused(WebApplicationException refusal, HttpHeaders headers) {
-        Response.StatusType status = refusal.getResponse().getStatusInfo();
-        if (refusal.getResponse().hasEntity() || status.getFamily() != Response.Status.Family.CLIENT_ERROR) {
-            return refusal.getResponse();
+        Response given = refusal.getResponse();
+        if (given.hasEntity() || given.getStatus() / 100 != 4) {
+            return given;
         }
-        return answer(headers, status.getStatusCode(), status.getReasonPhrase()).build();
+        Response ours = answer(headers, given.getStatus(), given.getStatusInfo().getReasonPhrase())
+                .build();
+        return Response.fromResponse(given)
+                .type(ours.getMediaType())
+                .entity(ours.getEntity())
+                .build();
     }
 
     private static Response.ResponseBuilder answer(HttpHeaders headers, int status, String message) {

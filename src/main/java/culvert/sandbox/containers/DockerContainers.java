@@ -83,7 +83,8 @@ public final class DockerContainers implements ContainerRuntime {
     }
 
     private List<String> line(String name, ContainerSpec spec, Map<String, String> variables) {
-        List<String> line = new ArrayList<>(List.of("docker", "run", "--rm", "--sig-proxy=false"));
+        // The first process of a container is deaf to TERM unless it asks for it; --init makes a small one that passes it on.
+        List<String> line = new ArrayList<>(List.of("docker", "run", "--rm", "--init", "--sig-proxy=false"));
         line.addAll(List.of("--name", name, "--hostname", spec.label(), "--label", LABEL + "=" + instance));
         line.addAll(List.of("--cap-add", "NET_ADMIN", "--device", "/dev/net/tun"));
         network.ifPresent(value -> line.addAll(List.of("--network", value)));

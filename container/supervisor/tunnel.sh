@@ -14,7 +14,7 @@ send() { printf '%s %s\n' "$key" "$*" >&4; }
 run_tunnel() {
   # TERM may be sent to every process of the container. The app comes first; we end when told `stop`.
   trap : HUP INT QUIT TERM USR1 USR2 PIPE
-  dial=0 stopping=0
+  dial=0 stopping=0 warned=0
   report starting
   begin_dial
   until [ "$state" = over ]; do
@@ -42,7 +42,6 @@ happened() { # EVENT DIAL [DETAIL...]
   addressed) address=$3 interface=$4 gateway=$5 suggested=${6-} ;;
   routed) shift 2 && routed=$* ;;
   servers) shift 2 && servers=$* ;;
-  unrouted) say_warning "the gateway sends no networks; set VPNC_NETWORKS to those behind it, or VPNC_DEFAULT_ROUTE=1" ;;
   up) up ;;
   ended) ended "$3" ;;
   overdue) kill -KILL "$vpnc_pid" 2>/dev/null ;;
@@ -83,10 +82,18 @@ up() {
   remove_conf
   : >"$run/connected"
   say_established "$address" "$interface"
+  warn_if_nothing_is_routed
   # shellcheck disable=SC2086 # both are lists of words
   report connected "$(text address "$address")" "$(text interface "$interface")" \
     "$(texts networks $routed)" "$(texts dns $servers)"
   begin_probe
+}
+
+# Once is enough: the next connection will not differ.
+warn_if_nothing_is_routed() {
+  [ -z "$routed" ] && [ "$default_route" = 0 ] && [ "$warned" = 0 ] || return 0
+  warned=1
+  say_warning "the gateway sends no networks; set VPNC_NETWORKS to those behind it, or VPNC_DEFAULT_ROUTE=1"
 }
 
 # One ping that runs as long as the tunnel; a process per probe would cost ten times as much. It also

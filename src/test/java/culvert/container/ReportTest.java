@@ -57,7 +57,7 @@ class ReportTest {
                         "\"container\":\"web-1\"",
                         "\"sequence\":1,",
                         "\"kind\":\"starting\"",
-                        "\"kind\":\"connected\",\"address\":\"10.92.0.7\",\"interface\":\"tun0\",\"networks\":[],\"dns\":[]",
+                        "\"kind\":\"connected\",\"address\":\"10.92.0.7\",\"interface\":\"tun0\",\"networks\":[\"10.91.0.0/24\"],\"dns\":[]",
                         "\"kind\":\"lost\",\"cause\":\"closed-by-gateway\",\"message\":\"gateway closed the connection\"",
                         "\"kind\":\"failed\",\"cause\":\"credentials-refused\",\"message\":\"user name or password refused\","
                                 + "\"exitStatus\":2,\"vpnc\":\"vpnc: authentication unsuccessful\",\"nextAttemptSeconds\":30",

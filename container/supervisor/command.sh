@@ -8,8 +8,10 @@ prepare_command() {
   if is_root; then find_way_to_drop; fi
 }
 
-# Becomes COMMAND for good: there is nothing left to do beside it.
+# Becomes COMMAND for good: there is nothing left to do beside it. Not so as the first process of a container,
+# which the kernel spares every signal it has not asked for: there COMMAND would sleep through its own TERM.
 become_command() {
+  [ $$ != 1 ] || run_alone "$@"
   adopt_environment
   become_user "$@"
 }
@@ -40,6 +42,14 @@ is_in_memory() { # DIRECTORY
     [ "$directory $type" != "$1 tmpfs" ] || return 0
   done </proc/mounts
   return 1
+}
+
+run_alone() {
+  exec 3<&0
+  pass_signals_on
+  start_command "$@"
+  await "$app"
+  exit "$status"
 }
 
 run_beside_tunnel() {

@@ -43,10 +43,10 @@ cd /run/app
 command=$!
 trap 'kill -s TERM "$command" 2>/dev/null || :' TERM
 status=0
-wait "$command" || status=$?
+wait "$command" 2>/dev/null || status=$?
 # A trapped signal ends `wait` early; the status then is not COMMAND's.
 while kill -0 "$command" 2>/dev/null; do
   status=0
-  wait "$command" || status=$?
+  wait "$command" 2>/dev/null || status=$?
 done
 exit "$status"

@@ -22,12 +22,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody can do on a dashboard. Every method takes the raw body: see {@link FormFields}. */
 @Path("/dashboard/{id}")
-@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 public class DashboardForms {
 
@@ -135,15 +136,26 @@ public class DashboardForms {
         return Pages.answer(CONFLICT, Pages.page(views.page(who, editor, null, problem)));
     }
 
-    /** Lets a post of our own pages through. The text of an outdated page is kept, that of a forged one dropped. */
+    /** Lets a post of our own pages through. The text of a page that is too old is given back, that of a forged one dropped. */
     private Response genuine(Caller caller, byte[] body, BiFunction<SignedOn, ConfigForm, Response> action) {
-        SignedOn who = sessions.require(new ResourceId(caller.id()), caller.session());
         ConfigForm form = ConfigForm.read(body);
+        Optional<SignedOn> visitor = sessions.find(new ResourceId(caller.id()), caller.session());
+        if (visitor.isEmpty()) {
+            return tooLate(caller, form);
+        }
+        SignedOn who = visitor.get();
         return switch (FormGuard.judge(who.session(), form.formToken(), caller.fetchSite())) {
             case GENUINE -> action.apply(who, form);
             case OUTDATED -> outdated(who, form);
             case FORGED -> throw new NoEntry();
         };
+    }
+
+    private static Response tooLate(Caller caller, ConfigForm form) {
+        if (!FormGuard.isFromOurPages(caller.fetchSite())) {
+            throw new NoEntry();
+        }
+        return Pages.answer(FORBIDDEN, Pages.visitOver(form.conf().forDisplay()));
     }
 
     private Response outdated(SignedOn who, ConfigForm form) {

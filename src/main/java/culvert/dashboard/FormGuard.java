@@ -17,14 +17,18 @@ enum FormGuard {
      * @param fetchSite the header {@code Sec-Fetch-Site}, which no page can set; null from browsers that do not send it
      */
     static FormGuard judge(DashboardSession session, String formToken, @Nullable String fetchSite) {
-        boolean fromOurPages = "same-origin".equals(fetchSite);
-        boolean fromElsewhere = fetchSite != null && !fromOurPages && !"none".equals(fetchSite);
+        boolean fromElsewhere = fetchSite != null && !isFromOurPages(fetchSite) && !"none".equals(fetchSite);
         if (fromElsewhere) {
             return FORGED;
         }
         if (session.formToken().matches(formToken)) {
             return GENUINE;
         }
-        return fromOurPages ? OUTDATED : FORGED;
+        return isFromOurPages(fetchSite) ? OUTDATED : FORGED;
+    }
+
+    /** Whether the browser vouches that the post comes from a page of ours, of whichever session. */
+    static boolean isFromOurPages(@Nullable String fetchSite) {
+        return "same-origin".equals(fetchSite);
     }
 }

@@ -20,6 +20,9 @@ final class Pages {
     /** Only the steps of the delivery, for the script that watches it. */
     static native TemplateInstance page$delivery(DashboardView view);
 
+    /** A page that gives a text back to somebody whose visit ended while it was written. */
+    static native TemplateInstance visitOver(String text);
+
     /** A page for a form that cannot be read. */
     static native TemplateInstance malformedForm();
 

@@ -1,5 +1,6 @@
 package culvert.failures;
 
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +26,21 @@ final class FailureMapper {
         String request = UUID.randomUUID().toString();
         LOG.errorf(failure, "request %s failed", request);
         return answer(headers, 500, "Something went wrong on our side. Tell the operator this number: " + request)
+                .build();
+    }
+
+    /** What the framework refuses (404, 405, 415 …) keeps its status and headers, and gets a body. */
+    @ServerExceptionMapper
+    Response refused(WebApplicationException refusal, HttpHeaders headers) {
+        Response given = refusal.getResponse();
+        if (given.hasEntity() || given.getStatus() / 100 != 4) {
+            return given;
+        }
+        Response ours = answer(headers, given.getStatus(), given.getStatusInfo().getReasonPhrase())
+                .build();
+        return Response.fromResponse(given)
+                .type(ours.getMediaType())
+                .entity(ours.getEntity())
                 .build();
     }
 

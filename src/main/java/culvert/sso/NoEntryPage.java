@@ -2,7 +2,6 @@ package culvert.sso;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -18,14 +17,10 @@ final class NoEntryPage {
     }
 
     @ServerExceptionMapper
-    Response forbid(NoEntry noEntry, HttpHeaders headers) {
-        Response.ResponseBuilder answer = Response.status(Response.Status.FORBIDDEN)
+    Response forbid(NoEntry noEntry) {
+        return Response.status(Response.Status.FORBIDDEN)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(Templates.noEntry().render());
-        if (headers.getHeaderString("HX-Request") != null) {
-            // htmx would drop the answer and leave a page that looks alive; so it has to load the whole page again.
-            answer.header("HX-Refresh", "true");
-        }
-        return answer.build();
+                .entity(Templates.noEntry().render())
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
 import culvert.resources.ResourceState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The check that stands before every page of a dashboard. */
@@ -23,19 +24,24 @@ public class Sessions {
     }
 
     /**
-     * The resource is looked up each time, so that sessions die with it at once.
+     * Who may see the resource; empty when there is no session, it is over, it is for another resource, or the resource is
+     * gone. The resource is looked up each time, so that sessions die with it at once.
      *
      * @param cookie the value of the cookie {@link SessionCookie#NAME}; null when the browser sent none
-     * @throws NoEntry when there is no session, it is over, it is for another resource, or the resource is gone
+     */
+    public Optional<SignedOn> find(ResourceId id, @Nullable String cookie) {
+        return tokens.read(cookie == null ? "" : cookie)
+                .filter(session -> session.resource().equals(id))
+                .map(session -> new SignedOn(session, resources.find(id)))
+                .filter(who -> who.resource().state() != ResourceState.DEPROVISIONED);
+    }
+
+    /**
+     * The same for pages that have nothing to say to anybody else.
+     *
+     * @throws NoEntry when {@link #find} finds nobody
      */
     public SignedOn require(ResourceId id, @Nullable String cookie) {
-        DashboardSession session = tokens.read(cookie == null ? "" : cookie)
-                .filter(read -> read.resource().equals(id))
-                .orElseThrow(NoEntry::new);
-        Resource resource = resources.find(id);
-        if (resource.state() == ResourceState.DEPROVISIONED) {
-            throw new NoEntry();
-        }
-        return new SignedOn(session, resource);
+        return find(id, cookie).orElseThrow(NoEntry::new);
     }
 }

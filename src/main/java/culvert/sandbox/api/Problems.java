@@ -1,21 +1,25 @@
 package culvert.sandbox.api;
 
+import culvert.sandbox.SandboxOnly;
 import culvert.sandbox.platform.Problem;
 import culvert.sandbox.platform.Refused;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Map;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one table from a problem to status and body, as Scalingo's API documentation and its Go client have them. */
-// No @SandboxOnly: Quarkus asks for every exception mapper at build time. Without the sandbox nothing throws Refused.
-@Singleton
-class Problems {
+/**
+ * The one table from a problem to status and body, as Scalingo's API documentation and its Go client have them. A mapper
+ * class and not an annotated method, because only classes are left out of a build by {@link SandboxOnly}.
+ */
+@SandboxOnly
+@Provider
+class Problems implements ExceptionMapper<Refused> {
 
-    @ServerExceptionMapper
-    Response answer(Refused refused) {
+    @Override
+    public Response toResponse(Refused refused) {
         return Response.status(status(refused.problem()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body(refused.problem()))

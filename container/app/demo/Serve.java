@@ -40,7 +40,9 @@ class Serve {
                 HttpRequest.newBuilder(PROTECTED).timeout(Duration.ofSeconds(3)).build();
         try {
             var response = HTTP.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode() / 100 == 2 ? 200 : 502, response.body().strip());
+            return response.statusCode() / 100 == 2
+                    ? new Answer(200, response.body().strip())
+                    : new Answer(502, PROTECTED + " answered " + response.statusCode());
         } catch (IOException e) {
             return new Answer(502, PROTECTED + " cannot be reached: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {

@@ -1,39 +1,58 @@
 # shellcheck shell=sh
-# What vpnc 0.5.3 says when it ends, in words for the person who reads the app's log.
+# What vpnc 0.5.3 says when it ends: a code for the broker's diagnosis (docs/reports.md), words for the person
+# who reads the app's log.
 
-# cause_of_message LINE: sets cause to the words for this line, or to nothing when it tells no cause.
+# cause_of_message LINE: sets code and cause, both empty when the line tells no cause.
 cause_of_message() {
   case $1 in
-  *"check group password"* | *ISAKMP_N_AUTHENTICATION_FAILED*) cause="group secret refused" ;;
-  *"authentication unsuccessful"* | *"noninteractive can't reuse password"*) cause="user name or password refused" ;;
-  *"unable to get password"*) cause="gateway asks for a password that the configuration does not have" ;;
-  *ISAKMP_N_INVALID_EXCHANGE_TYPE* | *ISAKMP_N_BAD_PROPOSAL_SYNTAX*) cause="gateway refuses the group name or the proposal" ;;
-  *ISAKMP_N_NO_PROPOSAL_CHOSEN* | *"quick mode response rejected"*) cause="gateway refuses the proposal" ;;
-  *"Peer has selected"*) cause="gateway chose a cipher that is too weak to be allowed" ;;
-  *"no response from target"*) cause="gateway does not answer" ;;
-  *"Connection refused"*) cause="gateway refuses connections" ;;
-  *"Network is unreachable"* | *"No route to host"*) cause="no route to the gateway" ;;
-  *"unknown host"*) cause="gateway name not found" ;;
-  *"binding to source port"* | *"Failed to bind"*) cause="UDP port 500 or 4500 is taken in this container" ;;
-  *"initialise tunnel interface"* | *"can't open /dev/net/tun"*) cause="tunnel interface cannot be made" ;;
-  *"missing IPSec"* | *"missing Xauth"*) cause="configuration is not complete (${1#*missing })" ;;
-  *"dead peer detection"*) cause="gateway has vanished" ;;
-  *"terminated by peer"*) cause="gateway closed the connection" ;;
-  *"terminated by signal"*) cause="vpnc was ended from outside" ;;
-  *) cause='' ;;
+  *"check group password"* | *ISAKMP_N_AUTHENTICATION_FAILED*)
+    because group-secret-refused "group secret refused"
+    ;;
+  *"authentication unsuccessful"* | *"noninteractive can't reuse password"*)
+    because credentials-refused "user name or password refused"
+    ;;
+  *"unable to get password"*)
+    because password-asked-for "gateway asks for a password that the configuration does not have"
+    ;;
+  *ISAKMP_N_INVALID_EXCHANGE_TYPE* | *ISAKMP_N_BAD_PROPOSAL_SYNTAX*)
+    because group-or-proposal-refused "gateway refuses the group name or the proposal"
+    ;;
+  *ISAKMP_N_NO_PROPOSAL_CHOSEN* | *"quick mode response rejected"*)
+    because proposal-refused "gateway refuses the proposal"
+    ;;
+  *"Peer has selected"*) because weak-cipher "gateway chose a cipher that is too weak to be allowed" ;;
+  *"no response from target"*) because no-answer "gateway does not answer" ;;
+  *"Connection refused"*) because connection-refused "gateway refuses connections" ;;
+  *"Network is unreachable"* | *"No route to host"*) because no-route "no route to the gateway" ;;
+  *"unknown host"*) because name-not-found "gateway name not found" ;;
+  *"binding to source port"* | *"Failed to bind"*)
+    because port-taken "UDP port 500 or 4500 is taken in this container"
+    ;;
+  *"initialise tunnel interface"* | *"can't open /dev/net/tun"*)
+    because no-interface "tunnel interface cannot be made"
+    ;;
+  *"missing IPSec"* | *"missing Xauth"*)
+    because incomplete "configuration is not complete ($(printable "${1#*missing }"))"
+    ;;
+  *"dead peer detection"*) because gateway-vanished "gateway has vanished" ;;
+  *"terminated by peer"*) because closed-by-gateway "gateway closed the connection" ;;
+  *"terminated by signal"*) because ended-from-outside "vpnc was ended from outside" ;;
+  *) because '' '' ;;
   esac
 }
 
-# cause_of_status STATUS LINE: words for an end that none of vpnc's messages explained, LINE being the last.
+# cause_of_status STATUS LINE: the same for an end that none of vpnc's messages explained, LINE being the last.
 cause_of_status() {
   case $1 in
-  0) cause="vpnc ended" ;;
-  2) cause="user name or password refused" ;;
-  126 | 127) cause="vpnc cannot be run" ;;
-  137) cause="vpnc was killed" ;;
-  *) cause="vpnc ended with status $1${2:+ ($(printable "$2"))}" ;;
+  0) because ended "vpnc ended" ;;
+  2) because credentials-refused "user name or password refused" ;;
+  126 | 127) because not-runnable "vpnc cannot be run" ;;
+  137) because killed "vpnc was killed" ;;
+  *) because unknown "vpnc ended with status $1${2:+ ($(printable "$2"))}" ;;
   esac
 }
+
+because() { code=$1 cause=$2; }
 
 # Part of it may come from the gateway: plain characters only, and not many.
 printable() { printf '%s' "$1" | LC_ALL=C tr -cd '[:alnum:] ._:,()[]/-' | cut -c 1-100; }

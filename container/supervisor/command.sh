@@ -57,6 +57,11 @@ run_beside_tunnel() {
   exec 3<&0
   pass_signals_on
   say_starting
+  sequence=0 reporter=''
+  if open_reports; then
+    run_reporter &
+    reporter=$!
+  fi
   run_tunnel 3<&- &
   tunnel=$!
   [ "$start" != wait ] || await_tunnel
@@ -73,7 +78,7 @@ run_beside_tunnel() {
 start_command() {
   env=$(command -v env) perl=$(command -v perl)
   (
-    exec <&3 3<&- 4>&-
+    exec <&3 3<&- 4>&- 5>&-
     adopt_environment
     become_command_with_default_signals "$@"
   ) &
@@ -137,14 +142,22 @@ await_tunnel() {
 
 # Politely, but within the grace period that platforms give.
 close_tunnel() {
-  code=$status
+  app_status=$status
   send stop
-  { rest 500 && kill -KILL "$tunnel"; } 2>/dev/null &
-  guard=$!
-  await "$tunnel"
-  end_child "$guard"
-  status=$code
+  await_or_kill "$tunnel" 500
   # Still there if the tunnel's process could not end it.
   [ ! -s "$run/vpnc.pid" ] || kill "$(cat "$run/vpnc.pid")" 2>/dev/null
+  if [ -n "$reporter" ] && kill -0 "$reporter" 2>/dev/null; then
+    echo end >&5
+    await_or_kill "$reporter" 300
+  fi
+  status=$app_status
   rm -rf "$run"
+}
+
+await_or_kill() { # PID HUNDREDTHS
+  { rest "$2" && kill -KILL "$1"; } 2>/dev/null &
+  guard=$!
+  await "$1"
+  end_child "$guard"
 }

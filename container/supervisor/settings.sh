@@ -2,9 +2,12 @@
 # Reads every setting once, before anything happens. A value that makes no sense costs one line and
 # is replaced by the default: a typing mistake must not keep an app from starting.
 
-# Sets: conf, off, start, start_timeout, networks, default_route, probe, retry_interval, user, hide_conf.
+# Sets: conf, report_url, report_token, off, start, start_timeout, networks, default_route, probe,
+# retry_interval, user, hide_conf.
 read_settings() {
   conf=${SCALINGO_VPNC_CONF-}
+  report_url=${SCALINGO_VPNC_REPORT_URL-}
+  report_token=${SCALINGO_VPNC_REPORT_TOKEN-}
   probe=${VPNC_PROBE-}
   user=${VPNC_USER-}
   choose VPNC_OFF "${VPNC_OFF-}" "$(off_by_default)" 0 1 && off=$chosen

@@ -6,13 +6,16 @@
 # gateway makes vpnc print passes for an event.
 
 probes_until_dead=4
+# Half a minute.
+probes_per_report=150
 
 send() { printf '%s %s\n' "$key" "$*" >&4; }
 
 run_tunnel() {
   # TERM may be sent to every process of the container. The app comes first; we end when told `stop`.
   trap : HUP INT QUIT TERM USR1 USR2 PIPE
-  dial=0 stopping=0
+  dial=0 stopping=0 warned=0
+  report starting
   begin_dial
   until [ "$state" = over ]; do
     # Interrupted by a signal: the events have no end.
@@ -24,6 +27,7 @@ run_tunnel() {
       heard "$word $rest"
     fi
   done
+  report stopped
 }
 
 happened() { # EVENT DIAL [DETAIL...]
@@ -36,7 +40,8 @@ happened() { # EVENT DIAL [DETAIL...]
   case $1 in
   dialled) dialled "$3" ;;
   addressed) address=$3 interface=$4 gateway=$5 suggested=${6-} ;;
-  unrouted) say_warning "the gateway sends no networks; set VPNC_NETWORKS to those behind it, or VPNC_DEFAULT_ROUTE=1" ;;
+  routed) shift 2 && routed=$* ;;
+  servers) shift 2 && servers=$* ;;
   up) up ;;
   ended) ended "$3" ;;
   overdue) kill -KILL "$vpnc_pid" 2>/dev/null ;;
@@ -48,7 +53,7 @@ happened() { # EVENT DIAL [DETAIL...]
 }
 
 begin_dial() {
-  timer='' pinger='' vpnc_pid='' told='' last_line='' gateway='' suggested='' established=0
+  timer='' pinger='' vpnc_pid='' told='' last_line='' gateway='' suggested='' routed='' servers='' established=0
   dial=$((dial + 1))
   state=dialling
   now
@@ -77,7 +82,18 @@ up() {
   remove_conf
   : >"$run/connected"
   say_established "$address" "$interface"
+  warn_if_nothing_is_routed
+  # shellcheck disable=SC2086 # both are lists of words
+  report connected "$(text address "$address")" "$(text interface "$interface")" \
+    "$(texts networks $routed)" "$(texts dns $servers)"
   begin_probe
+}
+
+# Once is enough: the next connection will not differ.
+warn_if_nothing_is_routed() {
+  [ -z "$routed" ] && [ "$default_route" = 0 ] && [ "$warned" = 0 ] || return 0
+  warned=1
+  say_warning "the gateway sends no networks; set VPNC_NETWORKS to those behind it, or VPNC_DEFAULT_ROUTE=1"
 }
 
 # One ping that runs as long as the tunnel; a process per probe would cost ten times as much. It also
@@ -85,35 +101,48 @@ up() {
 begin_probe() {
   target=${probe%%:*}
   target=${target:-$suggested}
-  missed=0 answered=0
+  missed=0 answered=0 answers=0
   [ -n "$target" ] || return
-  LC_ALL=C ping -n -O -i 0.2 -I "$interface" "$target" >&4 2>&1 </dev/null 3<&- 4>&- &
+  LC_ALL=C ping -n -O -i 0.2 -I "$interface" "$target" >&4 2>&1 </dev/null 3<&- 4>&- 5>&- &
   pinger=$!
 }
 
 heard() { # LINE
   case $1 in
-  *" bytes from "*) missed=0 answered=1 ;;
+  *" bytes from "*) answered_probe "$1" ;;
   "no answer yet for "* | "ping: sendmsg: "*) missed_probe ;;
   *)
-    last_line=$1
+    last_line=$(without_secrets "$1")
     cause_of_message "$1"
+    [ -n "$cause" ] || return 0
     case $state in
-    dialling) told=${told:-$cause} ;;
+    dialling) [ -n "$told" ] || tell ;;
     up)
-      told=${cause:-$told}
+      tell
       # vpnc itself would go on for nine seconds.
-      case $1 in *"Connection refused"*) take_down ;; esac
+      [ "$code" != connection-refused ] || take_down
       ;;
     esac
     ;;
   esac
 }
 
+answered_probe() { # LINE
+  missed=0 answered=1
+  answers=$((answers + 1))
+  [ "$answers" -ge "$probes_per_report" ] || return 0
+  answers=0
+  round_trip=${1##*time=}
+  report probe "\"roundTripMilliseconds\":${round_trip%% *}"
+}
+
+# What the person and the broker are told about this dial's end, from the cause found last.
+tell() { told=$cause told_code=$code; }
+
 missed_probe() {
   missed=$((missed + 1))
   [ "$state" = up ] && [ "$answered" = 1 ] && [ "$missed" -ge "$probes_until_dead" ] || return
-  told="tunnel carries nothing any more"
+  because carries-nothing "tunnel carries nothing any more" && tell
   take_down
 }
 
@@ -137,10 +166,11 @@ ended() { # STATUS
     state=over
     return
   fi
-  [ -n "$told" ] || { cause_of_status "$1" "$last_line" && told=$cause; }
+  [ -n "$told" ] || { cause_of_status "$1" "$last_line" && tell; }
   now
   if [ "$established" = 1 ] && dials_at_once_after $((now - up_since)); then
     say_lost "$told"
+    report lost "$(text cause "$told_code")" "$(text message "$told")"
     begin_dial
   else
     wait_for_next_dial "$1"
@@ -152,6 +182,8 @@ wait_for_next_dial() { # STATUS
   state=waiting
   { rest "$pause" && send again "$dial"; } &
   timer=$!
+  report failed "$(text cause "$told_code")" "$(text message "$told")" "\"exitStatus\":$1" \
+    "$(text vpnc "$last_line")" "\"nextAttemptSeconds\":$(((pause + 50) / 100))"
   [ "$quiet" = 0 ] || return 0
   ! is_slowed || told="$told $refusals times, dialling less often so that the account is not locked"
   say_failed "$told" $(((pause + 50) / 100))

@@ -11,7 +11,7 @@ run_vpnc() {
   env -i PATH="$PATH" VPNPID="$key" CULVERT_KEY="$key" CULVERT_DIAL="$1" CULVERT_CONF="$run/vpnc.conf" \
     CULVERT_NETWORKS="$networks" CULVERT_DEFAULT_ROUTE="$default_route" \
     vpnc "$run/vpnc.conf" --non-inter --no-detach --script "$run/hook" --password-helper /bin/false \
-    --pid-file "$run/vpnc.pid" --ifname tun0 --debug 0 $(dead_peer_detection) 4>&- &
+    --pid-file "$run/vpnc.pid" --ifname tun0 --debug 0 $(dead_peer_detection) 4>&- 5>&- &
   send dialled "$1" $!
   # From here on: a TERM to all processes of the container must not lose us the end of vpnc.
   trap '' HUP INT TERM

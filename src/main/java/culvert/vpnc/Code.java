@@ -77,6 +77,7 @@ public enum Code {
     ODD_BLANK(Severity.ERROR, "A non-breaking or other odd blank around a value, which vpnc takes for a part of it."),
     INVISIBLE_CHARACTER(Severity.ERROR, "An invisible character in a value."),
     UNUSUAL_CHARACTER(Severity.WARNING, "A character that is easily mistaken, and is kept as it stands."),
+    COMMENT_IN_VALUE(Severity.WARNING, "A # inside a line, which vpnc takes for a part of the value."),
     LITERAL_QUOTES(Severity.WARNING, "Quotes that vpnc takes for a part of the value."),
 
     // Strength

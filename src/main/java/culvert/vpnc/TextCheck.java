@@ -42,6 +42,12 @@ final class TextCheck {
                     "The value begins with \"" + value.charAt(0) + "\", which is kept as a part of it.",
                     "Leave it out if it was meant to part the name from the value."));
         }
+        if (!quoted && (value.contains(" #") || value.contains("\t#"))) {
+            remarks.add(new Remark(
+                    Code.COMMENT_IN_VALUE,
+                    "vpnc takes the # and what follows it for a part of the value.",
+                    "Move it to a line of its own if it is a comment."));
+        }
         if (!quoted && hasLiteralQuotes(value)) {
             remarks.add(new Remark(
                     Code.LITERAL_QUOTES,

@@ -1,26 +1,24 @@
 package culvert.container;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 
-import com.github.dockerjava.api.command.WaitContainerResultCallback;
-import java.util.concurrent.TimeUnit;
-import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+/** Takes a container for started once it has ended by itself, with this exit status. */
+final class ExitOf extends StartupCheckStrategy {
 
-/** Waits for a container that is to end by itself, with this exit status. */
-final class ExitOf extends AbstractWaitStrategy {
+    private final long status;
 
-    private final int status;
-
-    ExitOf(int status) {
+    ExitOf(long status) {
         this.status = status;
     }
 
     @Override
-    protected void waitUntilReady() {
-        assertThat(Lab.docker()
-                        .waitContainerCmd(waitStrategyTarget.getContainerId())
-                        .exec(new WaitContainerResultCallback())
-                        .awaitStatusCode(20, TimeUnit.SECONDS))
-                .isEqualTo(status);
+    public StartupStatus checkStartupState(DockerClient docker, String containerId) {
+        ContainerState state = getCurrentState(docker, containerId);
+        if (!"exited".equals(state.getStatus())) {
+            return StartupStatus.NOT_YET_KNOWN;
+        }
+        return Long.valueOf(status).equals(state.getExitCodeLong()) ? StartupStatus.SUCCESSFUL : StartupStatus.FAILED;
     }
 }

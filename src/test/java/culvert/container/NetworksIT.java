@@ -40,12 +40,10 @@ class NetworksIT {
     @Test
     void closed_without_networks_does_not_start_the_app() {
         try (Lab lab = new Lab()) {
-            GenericContainer<?> app = lab.appWithoutPrivileges(Lab.conf())
+            GenericContainer<?> app = lab.start(lab.appWithoutPrivileges(Lab.conf())
                     .withEnv("VPNC_START", "closed")
-                    .withExposedPorts();
-            app.waitingFor(new ExitOf(78));
-
-            lab.start(app);
+                    .withExposedPorts()
+                    .withStartupCheckStrategy(new ExitOf(78)));
 
             assertThat(app.getLogs())
                     .isEqualTo("-----> App not started: VPNC_START=closed needs VPNC_NETWORKS,"

@@ -30,6 +30,9 @@ final class RealVpnc {
             + " vpnc --gateway 127.0.0.1 --local-port 0 --local-addr 0.0.0.0 --ifname culvert-test --pid-file \"$PWD/pid\""
             + " \"../$f\" >/dev/null 2>&1 </dev/null; cd ..; done";
 
+    /** What a shell says of a program that is not there. */
+    private static final int NOT_FOUND = 127;
+
     private final Path directory;
 
     RealVpnc(Path directory) {
@@ -65,6 +68,9 @@ final class RealVpnc {
             int exit = Integer.parseInt(
                     Files.readString(batch.resolve(name(i) + ".exit")).strip());
             String printed = Files.readString(batch.resolve(name(i) + ".out"), StandardCharsets.ISO_8859_1);
+            if (exit == NOT_FOUND) {
+                throw new IOException("vpnc is missing; this test needs Debian's package of that name");
+            }
             answers.add(new Answer(exit, inForce(printed)));
         }
         return answers;
@@ -94,7 +100,7 @@ final class RealVpnc {
     }
 
     private static void run(Path batch, String script) throws IOException, InterruptedException {
-        Process shell = new ProcessBuilder("/bin/sh", "-c", script)
+        Process shell = new ProcessBuilder("/bin/sh", "-c", "PATH=$PATH:/usr/sbin; " + script)
                 .directory(batch.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(batch.resolve("log").toFile())

@@ -2,7 +2,6 @@ package culvert.sandbox.containers;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Containers of a Docker engine, by the plain {@code docker} command. Values of variables go through the environment of
- * that command, never through its arguments, where every user of the machine could read them.
+ * Containers of a Docker engine. Values of variables go through the environment of the {@code docker} command, never
+ * through its arguments, where every user of the machine could read them.
  */
 public final class DockerContainers implements ContainerRuntime {
 
@@ -25,6 +24,7 @@ public final class DockerContainers implements ContainerRuntime {
     private static final int PORT = 8080;
     private static final Duration ADDRESS_WITHIN = Duration.ofSeconds(30);
 
+    private final DockerCommand docker;
     private final String image;
     private final Optional<String> network;
     private final Optional<String> shellCommand;
@@ -36,7 +36,13 @@ public final class DockerContainers implements ContainerRuntime {
      * @param shellCommand what to run in the image instead of the image's own command
      * @param instance names this sandbox among others on the machine
      */
-    public DockerContainers(String image, Optional<String> network, Optional<String> shellCommand, String instance) {
+    public DockerContainers(
+            DockerCommand docker,
+            String image,
+            Optional<String> network,
+            Optional<String> shellCommand,
+            String instance) {
+        this.docker = docker;
         this.image = image;
         this.network = network;
         this.shellCommand = shellCommand;
@@ -59,22 +65,22 @@ public final class DockerContainers implements ContainerRuntime {
         String name = "culvert-" + instance + "-" + spec.name();
         Map<String, String> variables = new HashMap<>(spec.environment());
         variables.put("PORT", String.valueOf(PORT));
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.putAll(variables);
-        SpawnedProcess client = SpawnedProcess.start(Path.of("/"), line(name, spec, variables), environment, lines);
+        SpawnedProcess client = docker.spawn(line(name, spec, variables), variables, lines);
         client.closeInput();
         try {
-            return new InDocker(name, client, new InetSocketAddress(address(name, client), PORT));
+            return new InDocker(docker, name, client, new InetSocketAddress(address(name, client), PORT));
         } catch (IOException e) {
-            remove(List.of(name));
+            docker.run("rm", "--force", name);
             throw e;
         }
     }
 
     @Override
     public void removeLeftovers() throws IOException, InterruptedException {
-        String ids = Processes.run("docker", "ps", "--all", "--quiet", "--filter", "label=" + LABEL + "=" + instance);
-        remove(ids.lines().toList());
+        String ids = docker.run("ps", "--all", "--quiet", "--filter", "label=" + LABEL + "=" + instance);
+        for (String id : ids.lines().toList()) {
+            docker.run("rm", "--force", id);
+        }
     }
 
     @Override
@@ -83,22 +89,23 @@ public final class DockerContainers implements ContainerRuntime {
     }
 
     private List<String> line(String name, ContainerSpec spec, Map<String, String> variables) {
-        List<String> line = new ArrayList<>(List.of("docker", "run", "--rm", "--sig-proxy=false"));
+        // The first process of a container is deaf to TERM unless it asks for it; --init makes one that passes it on.
+        List<String> line = new ArrayList<>(List.of("run", "--rm", "--init", "--sig-proxy=false"));
         line.addAll(List.of("--name", name, "--hostname", spec.label(), "--label", LABEL + "=" + instance));
         line.addAll(List.of("--cap-add", "NET_ADMIN", "--device", "/dev/net/tun"));
         network.ifPresent(value -> line.addAll(List.of("--network", value)));
-        variables.keySet().stream().sorted().forEach(variable -> line.addAll(List.of("--env", variable)));
+        line.addAll(docker.options(variables));
         line.add(image);
         shellCommand.ifPresent(command -> line.addAll(List.of("sh", "-c", command)));
         return line;
     }
 
-    private static String address(String name, SpawnedProcess client) throws IOException, InterruptedException {
+    private String address(String name, SpawnedProcess client) throws IOException, InterruptedException {
         String format = "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}";
         long deadline = System.nanoTime() + ADDRESS_WITHIN.toNanos();
         while (System.nanoTime() < deadline) {
             try {
-                String address = Processes.run("docker", "inspect", "--format", format, name);
+                String address = docker.run("inspect", "--format", format, name);
                 if (!address.isEmpty()) {
                     return address;
                 }
@@ -117,15 +124,8 @@ public final class DockerContainers implements ContainerRuntime {
         throw new IOException("the container has no address");
     }
 
-    private static void remove(List<String> containers) throws IOException, InterruptedException {
-        if (!containers.isEmpty()) {
-            List<String> line = new ArrayList<>(List.of("docker", "rm", "--force"));
-            line.addAll(containers);
-            Processes.run(line);
-        }
-    }
-
-    private record InDocker(String name, SpawnedProcess client, InetSocketAddress address) implements RunningContainer {
+    private record InDocker(DockerCommand docker, String name, SpawnedProcess client, InetSocketAddress address)
+            implements RunningContainer {
 
         @Override
         public CompletableFuture<Integer> exit() {
@@ -138,7 +138,7 @@ public final class DockerContainers implements ContainerRuntime {
                 return;
             }
             try {
-                Processes.run("docker", "stop", "--time", String.valueOf(grace.toSeconds()), name);
+                docker.run("stop", "--time", String.valueOf(grace.toSeconds()), name);
             } catch (IOException alreadyEnded) {
                 // Then the client ends too.
             }

@@ -29,6 +29,7 @@ public record ProcessCommand(Path supervisor, Path directory, String shellComman
         environment.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
         environment.put("LANG", "C.UTF-8");
         environment.put("HOME", "/tmp");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.putAll(spec.environment());
         return environment;
     }

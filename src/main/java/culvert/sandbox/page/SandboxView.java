@@ -21,7 +21,7 @@ record SandboxView(
         RuntimeDescription runtime) {
 
     /** One step of the way from nothing to a tunnel. */
-    record Step(String title, String hint, boolean done, boolean current) {}
+    record Step(String title, String hint, String outcome, boolean done, boolean current) {}
 
     record AddonView(String id, String resourceId, String plan, String planName, boolean suspended) {}
 

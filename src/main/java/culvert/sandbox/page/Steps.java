@@ -5,7 +5,6 @@ import culvert.sandbox.containers.LogLine;
 import culvert.sandbox.page.SandboxView.Step;
 import culvert.sandbox.platform.App;
 import culvert.sandbox.platform.Variable;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Where a newcomer stands on the way to a tunnel, and what comes next. */
@@ -19,20 +18,20 @@ final class Steps {
         boolean ordered = !app.addons().isEmpty();
         boolean configured = app.variables().stream().anyMatch(Variable::fromAddon);
         boolean connected = configured && isConnected(log);
-        boolean[] done = {ordered, configured, connected};
-        String[] titles = {"Order the add-on", "Publish a vpnc.conf", "Watch the tunnel come up"};
-        String[] hints = {
-            "Choose a plan below.",
-            "Open the dashboard of the add-on, paste a configuration, publish it.",
-            "The app restarts by itself; its log says when the tunnel is there."
-        };
-        List<Step> steps = new ArrayList<>();
-        boolean allBefore = true;
-        for (int i = 0; i < titles.length; i++) {
-            steps.add(new Step(titles[i], hints[i], done[i], allBefore && !done[i]));
-            allBefore = allBefore && done[i];
-        }
-        return List.copyOf(steps);
+        return List.of(
+                new Step("Order the add-on", "Choose a plan below.", "The app has it.", ordered, !ordered),
+                new Step(
+                        "Publish a vpnc.conf",
+                        "Open the dashboard of the add-on, paste a configuration, publish it.",
+                        "Its variables are set.",
+                        configured,
+                        ordered && !configured),
+                new Step(
+                        "Watch the tunnel come up",
+                        "The app restarts by itself; its log says when the tunnel is there.",
+                        "The app reaches the private network.",
+                        connected,
+                        configured && !connected));
     }
 
     /** The supervisor's last word counts: established, and not lost since. */

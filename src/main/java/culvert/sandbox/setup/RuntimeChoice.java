@@ -1,6 +1,7 @@
 package culvert.sandbox.setup;
 
 import culvert.sandbox.containers.ContainerRuntime;
+import culvert.sandbox.containers.DockerCommand;
 import culvert.sandbox.containers.DockerContainers;
 import culvert.sandbox.containers.IsolatedProcesses;
 import culvert.sandbox.containers.PlainProcesses;
@@ -14,12 +15,11 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /** Chooses how apps run on this machine, and says why. */
 final class RuntimeChoice {
 
-    private static final int DOCKER_ANSWERS_WITHIN_SECONDS = 10;
+    private static final DockerCommand DOCKER = new DockerCommand(System.getenv());
 
     private RuntimeChoice() {}
 
@@ -27,7 +27,7 @@ final class RuntimeChoice {
         Optional<String> noDocker = whyNoDocker(settings);
         if (noDocker.isEmpty()) {
             return new DockerContainers(
-                    settings.image().orElseThrow(), settings.network(), settings.command(), instance(settings));
+                    DOCKER, settings.image().orElseThrow(), settings.network(), settings.command(), instance(settings));
         }
         ProcessCommand command = new ProcessCommand(
                 settings.supervisor(),
@@ -53,23 +53,17 @@ final class RuntimeChoice {
             return Optional.of("CULVERT_SANDBOX_RUNTIME asks for processes.");
         }
         if (settings.image().isEmpty()) {
-            return Optional.of("No image is named (CULVERT_SANDBOX_IMAGE).");
+            return Optional.of("This sandbox was started without an image for containers (CULVERT_SANDBOX_IMAGE).");
         }
-        if (settings.runtime() == SandboxSettings.Runner.DOCKER || dockerAnswers()) {
+        if (settings.runtime() == SandboxSettings.Runner.DOCKER || engineAnswers()) {
             return Optional.empty();
         }
         return Optional.of("No Docker engine answers.");
     }
 
-    private static boolean dockerAnswers() {
+    private static boolean engineAnswers() {
         try {
-            Process docker = new ProcessBuilder("docker", "version", "--format", "{{.Server.Version}}")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return docker.waitFor(DOCKER_ANSWERS_WITHIN_SECONDS, TimeUnit.SECONDS) && docker.exitValue() == 0;
-        } catch (IOException notInstalled) {
-            return false;
+            return DOCKER.engineAnswers();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

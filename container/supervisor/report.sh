@@ -1,0 +1,103 @@
+# shellcheck shell=sh
+# Tells the broker what happens to the tunnel, as docs/reports.md says. A process of its own reads reports,
+# one JSON object a line, and posts them; whatever becomes of the broker, nothing else waits for it.
+
+reports_kept=200
+reports_pause=1000
+
+# True, and descriptor 5 open, when there is somebody to report to.
+open_reports() {
+  [ -n "$report_url" ] && [ -n "$report_token" ] && command -v curl >/dev/null || return 1
+  mkfifo -m 600 "$run/reports" && exec 5<>"$run/reports"
+}
+
+# report KIND [JSON_MEMBER...]: never waits; without a reporter that reads, there is nothing to write to.
+report() {
+  [ -n "$reporter" ] && kill -0 "$reporter" 2>/dev/null || return 0
+  kind=$1
+  shift
+  sequence=$((sequence + 1))
+  members=''
+  for member; do members="$members,$member"; done
+  printf '{"sequence":%s,"at":"%s","kind":"%s"%s}\n' \
+    "$sequence" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$kind" "$members" >&5
+}
+
+# text NAME VALUE: a JSON member. Everything that could end a JSON string is gone after printable.
+text() { printf '"%s":"%s"' "$1" "$(printable "$2")"; }
+
+# texts NAME VALUE...: a JSON member that is a list.
+texts() {
+  list=''
+  name=$1
+  shift
+  for item; do list="$list${list:+,}\"$(printable "$item")\""; done
+  printf '"%s":[%s]' "$name" "$list"
+}
+
+# What vpnc said, unless a secret of the configuration is in it.
+without_secrets() { # LINE
+  secrets=$(printf '%s\n' "$conf" | sed -n 's/^[^ ]* \(secret\|password\)[ 	]*//p')
+  while read -r secret; do
+    case $secret in '') continue ;; esac
+    case $1 in *"$secret"*) return ;; esac
+  done <<END
+$secrets
+END
+  printf '%s' "$1"
+}
+
+# To be run as a process of its own. Ends with the word "end" or when the broker says that it wants no more.
+run_reporter() {
+  trap : HUP INT QUIT TERM USR1 USR2 PIPE
+  exec 3<&- 4>&- </dev/null
+  run_id=$(cat /proc/sys/kernel/random/uuid)
+  source=$(printable "${CONTAINER:-${DYNO:-$(cat /proc/sys/kernel/hostname)}}")
+  alarm='' patience=10
+  : >"$run/unsent"
+  while :; do
+    read -r line <&5 || continue
+    case $line in
+    again) end_child "$alarm" && alarm='' ;;
+    end) patience=2 ;;
+    *) keep "$line" ;;
+    esac
+    post_reports
+    outcome=$?
+    if [ "$line" = end ] || [ "$outcome" = 2 ]; then
+      end_child "$alarm"
+      return
+    fi
+    if [ "$outcome" = 1 ] && [ -z "$alarm" ]; then
+      { rest "$reports_pause" && echo again >&5; } &
+      alarm=$!
+    fi
+  done
+}
+
+keep() {
+  printf '%s\n' "$1" >>"$run/unsent"
+  tail -n "$reports_kept" "$run/unsent" >"$run/unsent.new" && mv "$run/unsent.new" "$run/unsent"
+}
+
+# 0: nothing is left to send. 1: the broker cannot be reached. 2: it wants none of our reports.
+post_reports() {
+  [ -s "$run/unsent" ] || return 0
+  {
+    printf '{"container":"%s","run":"%s","events":[' "$source" "$run_id"
+    sed '$!s/$/,/' "$run/unsent"
+    printf ']}\n'
+  } >"$run/body"
+  # The token goes through standard input: arguments can be read by everybody in the container.
+  answer=$(printf 'header = "Authorization: Bearer %s"\n' "$report_token" |
+    curl --config - --silent --output /dev/null --max-time "$patience" --write-out '%{http_code}' \
+      --header 'Content-Type: application/json' --data-binary "@$run/body" "$report_url" 2>/dev/null)
+  case $answer in
+  2??) : >"$run/unsent" ;;
+  401 | 403 | 404 | 410) return 2 ;;
+  408 | 429) return 1 ;;
+  # It will never understand these.
+  4??) : >"$run/unsent" ;;
+  *) return 1 ;;
+  esac
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.sandbox.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -63,7 +63,7 @@ final class DeliverySteps {
         }
         return delivery.publishedAt().isPresent()
                 ? open("Restart")
-                : Step.open("Restart", Step.State.LATER, "follows publishing");
+                : Step.open("Restart", Step.State.LATER, "comes after that");
     }
 
     /** The step at which the delivery stands. */

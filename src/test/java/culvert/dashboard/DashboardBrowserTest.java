@@ -281,7 +281,7 @@ class DashboardBrowserTest {
     }
 
     private static Locator step(Page page, String name) {
-        return page.locator(".step").filter(new Locator.FilterOptions().setHasText(name));
+        return page.locator(".step:has(strong:text-is(\"" + name + "\"))");
     }
 
     private static String selected(Page page) {

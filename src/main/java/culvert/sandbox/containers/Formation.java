@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The containers of every app: one {@code web} container each, replaced at a restart. Where the runtime can, the new one
@@ -35,7 +37,9 @@ public final class Formation implements AppRunner, AutoCloseable {
     private final Map<String, CopyOnWriteArrayList<LiveContainer>> containers = new ConcurrentHashMap<>();
     private final Map<String, AppLog> logs = new ConcurrentHashMap<>();
     private final AtomicLong serials = new AtomicLong();
-    private volatile boolean closed;
+    // Starts share it, the end has it alone: no container may come up behind the back of close().
+    private final ReadWriteLock door = new ReentrantReadWriteLock();
+    private boolean closed;
 
     public Formation(ContainerRuntime runtime, Clock clock) {
         this.runtime = runtime;
@@ -77,7 +81,9 @@ public final class Formation implements AppRunner, AutoCloseable {
     /** Ends every container of every app, all at once. */
     @Override
     public void close() {
+        door.writeLock().lock();
         closed = true;
+        door.writeLock().unlock();
         List<Thread> stopping = new ArrayList<>();
         for (List<LiveContainer> ofOneApp : containers.values()) {
             for (LiveContainer container : ofOneApp) {
@@ -96,13 +102,8 @@ public final class Formation implements AppRunner, AutoCloseable {
     }
 
     private void start(App app) throws BootFailed, InterruptedException {
-        if (closed) {
-            throw new BootFailed("the sandbox is stopping");
-        }
         AppLog log = log(app);
-        ContainerSpec spec = new ContainerSpec(app.name(), LABEL, serials.incrementAndGet(), environment(app));
-        LiveContainer container = begin(spec, log);
-        of(app).add(container);
+        LiveContainer container = begin(app, log);
         container.whenCrashed(status -> log.add(LogLine.PLATFORM, LABEL + " ended by itself, status " + status));
         if (container.awaitServing(BOOT)) {
             return;
@@ -116,12 +117,22 @@ public final class Formation implements AppRunner, AutoCloseable {
         throw new BootFailed("%s did not listen on its port within %d seconds".formatted(LABEL, BOOT.toSeconds()));
     }
 
-    private LiveContainer begin(ContainerSpec spec, AppLog log) throws BootFailed, InterruptedException {
+    private LiveContainer begin(App app, AppLog log) throws BootFailed, InterruptedException {
+        ContainerSpec spec = new ContainerSpec(app.name(), LABEL, serials.incrementAndGet(), environment(app));
+        door.readLock().lock();
         try {
-            return new LiveContainer(spec, runtime.start(spec, line -> log.add(spec.label(), line)), clock.instant());
+            if (closed) {
+                throw new BootFailed("the sandbox is stopping");
+            }
+            var container =
+                    new LiveContainer(spec, runtime.start(spec, line -> log.add(spec.label(), line)), clock.instant());
+            of(app).add(container);
+            return container;
         } catch (IOException e) {
             log.add(LogLine.PLATFORM, spec.label() + " could not be started: " + e.getMessage());
             throw new BootFailed(spec.label() + " could not be started: " + e.getMessage());
+        } finally {
+            door.readLock().unlock();
         }
     }
 

@@ -81,9 +81,7 @@ public final class Formation implements AppRunner, AutoCloseable {
     /** Ends every container of every app, all at once. */
     @Override
     public void close() {
-        door.writeLock().lock();
-        closed = true;
-        door.writeLock().unlock();
+        letNobodyInAnyMore();
         List<Thread> stopping = new ArrayList<>();
         for (List<LiveContainer> ofOneApp : containers.values()) {
             for (LiveContainer container : ofOneApp) {
@@ -98,6 +96,15 @@ public final class Formation implements AppRunner, AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             runtime.close();
+        }
+    }
+
+    private void letNobodyInAnyMore() {
+        door.writeLock().lock();
+        try {
+            closed = true;
+        } finally {
+            door.writeLock().unlock();
         }
     }
 

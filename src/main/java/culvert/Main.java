@@ -4,6 +4,7 @@ import culvert.database.DataDirectory;
 import culvert.database.DatabaseUnusable;
 import culvert.database.EmbeddedDatabase;
 import culvert.security.KeysetUnusable;
+import culvert.security.SealBroken;
 import culvert.settings.DatabaseUrl;
 import culvert.settings.Settings;
 import culvert.settings.SettingsReader;
@@ -11,6 +12,7 @@ import culvert.settings.SettingsRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,7 +42,7 @@ public final class Main {
                     : runOnEmbedded(settings, args);
         } catch (SettingsRefused e) {
             status = refuse(e.mistakes());
-        } catch (PortTaken | DatabaseUnusable | KeysetUnusable e) {
+        } catch (PortUnusable | DatabaseUnusable | KeysetUnusable e) {
             status = refuse(List.of(String.valueOf(e.getMessage())));
         }
         if (status != 0) {
@@ -50,9 +52,9 @@ public final class Main {
 
     private static int runOn(DatabaseUrl database, Settings settings, String[] args) {
         requireReachable(database);
-        System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
-        System.setProperty("quarkus.datasource.username", database.user());
-        System.setProperty("quarkus.datasource.password", database.password().reveal());
+        set("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        set("quarkus.datasource.username", database.user());
+        set("quarkus.datasource.password", database.password().reveal());
         return run(settings, args);
     }
 
@@ -63,7 +65,7 @@ public final class Main {
         try (DataDirectory directory = DataDirectory.hold(settings.dataDir());
                 EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "embedded database"));
-            System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
+            set("quarkus.datasource.jdbc.url", database.jdbcUrl());
             return run(settings, args);
         } finally {
             closed.countDown();
@@ -71,18 +73,35 @@ public final class Main {
     }
 
     private static int run(Settings settings, String[] args) {
-        System.setProperty("quarkus.http.port", String.valueOf(settings.port()));
-        System.setProperty("quarkus.http.limits.max-body-size", String.valueOf(settings.bodyMax()));
+        // Before anything is acknowledged: without a keyset nothing could be kept.
+        settings.openKeyset();
+        set("quarkus.http.port", String.valueOf(settings.port()));
+        set("quarkus.http.limits.max-body-size", String.valueOf(settings.bodyMax()));
         AtomicInteger status = new AtomicInteger();
-        Quarkus.run(null, (code, failure) -> status.set(code), args);
+        Quarkus.run(null, (code, failure) -> status.set(failure == null ? code : ended(code, failure)), args);
         return status.get();
     }
 
+    private static int ended(int code, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SealBroken) {
+                return refuse(List.of("The keyset is not the one that this database was sealed with."));
+            }
+        }
+        return code;
+    }
+
+    // A dollar sign begins an expression in the framework's properties; two stand for itself.
+    private static void set(String property, String value) {
+        System.setProperty(property, value.replace("$", "$$"));
+    }
+
     private static void requireFree(int port) {
-        try (ServerSocket probe = new ServerSocket(port)) {
+        try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(port));
         } catch (IOException e) {
-            throw new PortTaken(port);
+            throw new PortUnusable(port, e);
         }
     }
 
@@ -113,10 +132,14 @@ public final class Main {
         }
     }
 
-    /** Another program listens where we should. */
-    private static final class PortTaken extends RuntimeException {
-        PortTaken(int port) {
-            super("Port " + port + " is in use by another program; end it, or set PORT to a free one.");
+    /** Another program listens where we should, or we may not. */
+    private static final class PortUnusable extends RuntimeException {
+        PortUnusable(int port, IOException cause) {
+            super(
+                    String.valueOf(cause.getMessage()).contains("in use")
+                            ? "Port " + port + " is in use by another program; end it, or set PORT to a free one."
+                            : "Port " + port + " cannot be used (" + cause.getMessage() + "); set PORT to another one.",
+                    cause);
         }
     }
 }

@@ -72,6 +72,50 @@ final class BrokerIT {
     }
 
     @Test
+    void a_keyset_that_does_not_fit_is_named_before_anything_is_acknowledged() throws IOException {
+        int databasePort = BrokerProcess.freePort();
+        Path other = folder.resolve("other.json");
+        Keysets.fromFileOrNew(other);
+        try (EmbeddedPostgres database = database(databasePort)) {
+            String url = "postgres://postgres@127.0.0.1:" + database.getPort() + "/postgres";
+            BrokerProcess.startReady(BrokerProcess.freePort(), Map.of("DATABASE_URL", url, "CULVERT_KEYSET", keyset()))
+                    .close();
+
+            try (BrokerProcess broker = BrokerProcess.start(
+                    BrokerProcess.freePort(),
+                    Map.of(
+                            "CULVERT_SCALINGO_PASSWORD",
+                            "pw",
+                            "CULVERT_SCALINGO_SSO_SALT",
+                            "salt",
+                            "CULVERT_KEYSET",
+                            other.toString(),
+                            "DATABASE_URL",
+                            url))) {
+                assertThat(broker.awaitExit()).isEqualTo(78);
+                assertThat(broker.lines())
+                        .contains("culvert: The keyset is not the one that this database was sealed with.");
+            }
+        }
+    }
+
+    @Test
+    void a_keyset_that_is_not_there_is_named() {
+        try (BrokerProcess broker = BrokerProcess.start(
+                BrokerProcess.freePort(),
+                Map.of(
+                        "CULVERT_SCALINGO_PASSWORD", "pw",
+                        "CULVERT_SCALINGO_SSO_SALT", "salt",
+                        "CULVERT_KEYSET", "/does/not/exist",
+                        "CULVERT_DATA_DIR", folder.resolve("data").toString()))) {
+            assertThat(broker.awaitExit()).isEqualTo(78);
+            assertThat(broker.lines())
+                    .containsExactly(
+                            "culvert: CULVERT_KEYSET is neither a Tink keyset in JSON nor a file that can be read");
+        }
+    }
+
+    @Test
     void after_kill_9_the_first_start_works_and_has_every_order() {
         Map<String, String> settings =
                 Map.of("CULVERT_DATA_DIR", folder.resolve("data").toString());

@@ -46,11 +46,17 @@ final class OrphanedServer {
 
     private Optional<ProcessHandle> running() throws IOException {
         try {
-            String number = Files.readAllLines(pidFile).getFirst().strip();
-            return ProcessHandle.of(Long.parseLong(number)).filter(this::worksOnOurData);
+            // A crash may leave an empty file, which names no server.
+            Optional<String> number =
+                    Files.readAllLines(pidFile).stream().findFirst().filter(OrphanedServer::isPid);
+            return number.map(Long::valueOf).flatMap(ProcessHandle::of).filter(this::worksOnOurData);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isPid(String text) {
+        return text.matches("[1-9][0-9]{0,9}");
     }
 
     // PostgreSQL makes its data directory its working directory.

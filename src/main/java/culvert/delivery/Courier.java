@@ -39,7 +39,7 @@ final class Courier {
             }
             return new Outcome.Delivered(published.get(), clock.instant());
         } catch (PlatformFailure.Refused e) {
-            return new Outcome.Hopeless(e.reason());
+            return new Outcome.Hopeless(e.reason(), isUnclear(e, parcel, published));
         } catch (PlatformFailure e) {
             return new Outcome.Failed(e.reason(), isUnclear(e, parcel, published), retryAfter(e), published);
         }

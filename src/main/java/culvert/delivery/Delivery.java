@@ -43,6 +43,9 @@ public class Delivery {
     @Column(name = "next_attempt_at")
     private @Nullable Instant nextAttemptAt;
 
+    @Column(name = "not_before")
+    private @Nullable Instant notBefore;
+
     @Column(name = "published_at")
     private @Nullable Instant publishedAt;
 
@@ -89,6 +92,21 @@ public class Delivery {
     /** When the app's restart was asked for, by us or by the platform itself. */
     public Optional<Instant> restartedAt() {
         return Optional.ofNullable(restartedAt);
+    }
+
+    /** Until when the platform asked us to leave it alone. */
+    Optional<Instant> notBefore() {
+        return Optional.ofNullable(notBefore);
+    }
+
+    /** Keeps to what the platform asked for. */
+    void waitUntil(Instant asked) {
+        notBefore = asked;
+        nextAttemptAt = asked;
+    }
+
+    boolean isDue(Instant now) {
+        return state == DeliveryState.WAITING && (nextAttemptAt == null || !nextAttemptAt.isAfter(now));
     }
 
     Instant firstDueAt() {

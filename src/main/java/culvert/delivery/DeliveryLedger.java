@@ -39,7 +39,7 @@ class DeliveryLedger {
         if (resource.state() != ResourceState.PROVISIONED) {
             return Optional.empty();
         }
-        Optional<Delivery> due = deliveries.newest(id).filter(delivery -> delivery.state() == DeliveryState.WAITING);
+        Optional<Delivery> due = deliveries.newest(id).filter(delivery -> delivery.isDue(clock.instant()));
         return due.map(delivery -> {
             Parcel parcel = parcel(resource, delivery);
             delivery.beginAttempt();
@@ -74,12 +74,13 @@ class DeliveryLedger {
         switch (outcome) {
             case Outcome.Delivered delivered -> delivery.succeeded(delivered.publishedAt(), delivered.restartedAt());
             case Outcome.Hopeless hopeless -> {
-                delivery.failed(hopeless.cause(), false);
+                delivery.failed(hopeless.cause(), hopeless.unclear());
                 endIfOpen(delivery);
             }
             case Outcome.Failed failed -> {
                 delivery.failed(failed.cause(), failed.unclear());
                 failed.publishedAt().ifPresent(delivery::publishedWithoutRestart);
+                failed.retryAfter().map(clock.instant()::plus).ifPresent(delivery::waitUntil);
                 policy.next(clock.instant(), delivery.firstDueAt(), delivery.attempts(), failed.retryAfter())
                         .filter(next -> delivery.state() == DeliveryState.WAITING)
                         .ifPresentOrElse(delivery::tryAgainAt, () -> endIfWaiting(delivery));

@@ -61,7 +61,10 @@ public class DeliveryService {
             case ResourceEvent.PublishAsked asked -> publish(id, asked.version());
             case ResourceEvent.WasSuspended suspended -> endAll(id, DeliveryState.HELD);
             case ResourceEvent.WasResumed resumed ->
-                deliveries.open(id).stream().reduce((older, newer) -> newer).ifPresent(newest -> askAgain(id, newest));
+                deliveries
+                        .newest(id)
+                        .filter(newest -> newest.state() != DeliveryState.PUBLISHED)
+                        .ifPresent(newest -> askAgain(id, newest));
             case ResourceEvent.WasDeprovisioned gone -> endAll(id, DeliveryState.CANCELLED);
         }
     }
@@ -73,8 +76,12 @@ public class DeliveryService {
                     .ifPresent(delivery -> askAgain(id, delivery));
             return;
         }
-        deliveries.open(id).forEach(older -> older.end(DeliveryState.SUPERSEDED));
-        deliveries.persistAndFlush(new Delivery(id, version, clock.instant()));
+        Delivery newest = new Delivery(id, version, clock.instant());
+        for (Delivery older : deliveries.open(id)) {
+            older.notBefore().filter(clock.instant()::isBefore).ifPresent(newest::waitUntil);
+            older.end(DeliveryState.SUPERSEDED);
+        }
+        deliveries.persistAndFlush(newest);
         jobs.runNow(job(id));
     }
 

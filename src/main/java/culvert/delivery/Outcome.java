@@ -18,6 +18,10 @@ sealed interface Outcome {
     record Failed(String cause, boolean unclear, Optional<Duration> retryAfter, Optional<Instant> publishedAt)
             implements Outcome {}
 
-    /** Repeating cannot help. */
-    record Hopeless(String cause) implements Outcome {}
+    /**
+     * Repeating cannot help.
+     *
+     * @param unclear whether an earlier attempt may have taken effect all the same
+     */
+    record Hopeless(String cause, boolean unclear) implements Outcome {}
 }

@@ -20,7 +20,7 @@ record RetryPolicy(RandomGenerator random) {
      * The time of the next attempt; empty = give up.
      *
      * @param firstDue when the delivery was first due
-     * @param attempts how many attempts have failed, at least 1
+     * @param attempts how many attempts have failed; 0 counts as 1, as when somebody asked again during the attempt
      * @param retryAfter what the platform asked for, if it did
      */
     Optional<Instant> next(Instant now, Instant firstDue, int attempts, Optional<Duration> retryAfter) {
@@ -28,7 +28,7 @@ record RetryPolicy(RandomGenerator random) {
         if (!now.isBefore(end)) {
             return Optional.empty();
         }
-        Duration backOff = jittered(min(Duration.ofSeconds(1L << Math.min(attempts - 1, DOUBLINGS)), LONGEST));
+        Duration backOff = jittered(min(Duration.ofSeconds(1L << Math.clamp(attempts - 1, 0, DOUBLINGS)), LONGEST));
         Duration wait = retryAfter.filter(asked -> asked.compareTo(backOff) > 0).orElse(backOff);
         Instant next = now.plus(wait);
         return Optional.of(next.isBefore(end) ? next : end);

@@ -2,8 +2,7 @@ package culvert.jobs;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,8 +50,8 @@ public class JobQueue {
     public void cancel(TaskInstanceId job) {
         try {
             scheduler.cancel(job);
-        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-            // Nothing waits: what was asked for is so already.
+        } catch (TaskInstanceException e) {
+            // Not there, running, or picked at this moment: nothing waits, which is what was asked for.
         }
     }
 
@@ -64,7 +63,7 @@ public class JobQueue {
     private void bringForward(TaskInstanceId job, Instant now) {
         try {
             scheduler.reschedule(job, now);
-        } catch (TaskInstanceCurrentlyExecutingException e) {
+        } catch (TaskInstanceException e) {
             // It was picked between our look and our change, and will see the new work.
         }
     }

@@ -22,6 +22,8 @@ public final class ManifestReader {
     // underscore.
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_]{0,63}");
 
+    private static final String CONF_VARIABLE = "SCALINGO_VPNC_CONF";
+
     private final JsonNode root;
     private final List<String> mistakes = new ArrayList<>();
 
@@ -63,6 +65,12 @@ public final class ManifestReader {
                 variables(),
                 plans(),
                 credentials);
+        if (root.path("log_drain").asBoolean()) {
+            mistakes.add("In the add-on manifest, log_drain must be false: this add-on takes no logs.");
+        }
+        if (!manifest.variables().contains(CONF_VARIABLE)) {
+            mistakes.add("In the add-on manifest, config_vars must name " + CONF_VARIABLE + ".");
+        }
         if (!mistakes.isEmpty()) {
             throw new ManifestRefused(mistakes);
         }

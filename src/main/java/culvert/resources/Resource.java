@@ -26,6 +26,9 @@ public class Resource {
 
     private String plan;
 
+    @Column(name = "ordered_plan")
+    private String orderedPlan;
+
     @Convert(converter = ColumnWords.ResourceStateColumn.class)
     private ResourceState state;
 
@@ -75,7 +78,7 @@ public class Resource {
     }
 
     boolean wasOrderedAs(Order order) {
-        return plan.equals(order.plan()) && appId.equals(order.app().value());
+        return orderedPlan.equals(order.plan()) && appId.equals(order.app().value());
     }
 
     void changePlan(String newPlan) {

@@ -19,6 +19,11 @@ public record ResourceId(String value) {
         return new ResourceId(id.toString());
     }
 
+    /** Whether we could have given this id; what looks otherwise need not be looked up. */
+    boolean isOurs() {
+        return value.matches("vpn-[a-z]{" + LENGTH + "}");
+    }
+
     @Override
     public String toString() {
         return value;

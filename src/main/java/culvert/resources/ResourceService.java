@@ -172,7 +172,10 @@ public class ResourceService {
     }
 
     private static Resource require(ResourceId id, Function<ResourceId, Optional<Resource>> lookUp) {
-        return lookUp.apply(id).orElseThrow(() -> new ResourceRefused.UnknownResource(id));
+        return Optional.of(id)
+                .filter(ResourceId::isOurs)
+                .flatMap(lookUp)
+                .orElseThrow(() -> new ResourceRefused.UnknownResource(id));
     }
 
     private static Resource requireLiving(ResourceId id, Function<ResourceId, Optional<Resource>> lookUp) {

@@ -19,8 +19,8 @@ class Resources implements PanacheRepositoryBase<Resource, String> {
     boolean insertUnlessOrdered(ResourceId id, Order order, Instant now) {
         return getEntityManager()
                         .createNativeQuery("""
-                                insert into resource (id, platform, order_key, app_id, plan, state, created_at)
-                                values (:id, :platform, :key, :app, :plan, 'provisioned', :now)
+                                insert into resource (id, platform, order_key, app_id, plan, ordered_plan, state, created_at)
+                                values (:id, :platform, :key, :app, :plan, :plan, 'provisioned', :now)
                                 on conflict (platform, order_key) do nothing
                                 """)
                         .setParameter("id", id.value())

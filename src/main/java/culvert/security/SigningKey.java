@@ -1,7 +1,9 @@
 package culvert.security;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +35,11 @@ public class SigningKey {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;
+    }
+
+    // A keyset that does not fit the database is to be found out at the start, not at the first sign-on.
+    void openAtStart(@Observes StartupEvent starting) {
+        hmac();
     }
 
     /**

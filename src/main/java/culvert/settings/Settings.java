@@ -1,6 +1,9 @@
 package culvert.settings;
 
+import com.google.crypto.tink.KeysetHandle;
 import culvert.manifest.AddonManifest;
+import culvert.security.KeysetUnusable;
+import culvert.security.Keysets;
 import culvert.security.Secret;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,8 +29,19 @@ public record Settings(
         int confMax,
         Optional<ScalingoSettings> scalingo) {
 
+    private static final String OWN_KEYSET = "keyset.json";
+
     // Room for a form in which every byte of the largest config is percent-encoded, and for what JSON adds elsewhere.
     private static final int BODY_FLOOR = 1024 * 1024;
+
+    /**
+     * The keyset: the one that was set, or our own in the data directory, made when it is not there.
+     *
+     * @throws KeysetUnusable with one sentence for the operator
+     */
+    public KeysetHandle openKeyset() {
+        return keyset.map(Keysets::fromSetting).orElseGet(() -> Keysets.fromFileOrNew(dataDir.resolve(OWN_KEYSET)));
+    }
 
     /** The largest request body, in bytes. */
     public int bodyMax() {

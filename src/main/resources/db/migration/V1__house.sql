@@ -6,6 +6,8 @@ create table resource (
     order_key        text,
     app_id           text        not null,
     plan             text        not null,
+    -- The plan of the order, which a change of plan leaves alone: repeating the order must still find it.
+    ordered_plan     text        not null,
     state            text        not null check (state in ('provisioned', 'suspended', 'deprovisioned')),
     newest_version   integer     not null default 0,
     created_at       timestamptz not null,
@@ -37,6 +39,8 @@ create table delivery (
     last_failure    text,
     first_due_at    timestamptz not null,
     next_attempt_at timestamptz,
+    -- Until when the platform asked us to leave it alone; a newer version keeps to it too.
+    not_before      timestamptz,
     published_at    timestamptz,
     restarted_at    timestamptz,
     primary key (resource_id, version),

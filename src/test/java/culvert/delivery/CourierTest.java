@@ -106,7 +106,7 @@ final class CourierTest {
         platform.onPublish = Optional.of(new PlatformFailure.Refused(422));
 
         assertThat(deliver(false, Optional.empty()))
-                .isEqualTo(new Outcome.Hopeless("the platform refused the change (422)"));
+                .isEqualTo(new Outcome.Hopeless("the platform refused the change (422)", false));
     }
 
     @Test

@@ -132,6 +132,7 @@ final class DeliveryTest {
                 .isAfter(clock.instant().plusSeconds(590))
                 .isBefore(clock.instant().plusSeconds(601));
         app.works();
+        save("newer.example.com");
         advance(Duration.ofSeconds(590));
         assertThat(app.published()).isEmpty();
         advance(Duration.ofSeconds(11));
@@ -258,6 +259,19 @@ final class DeliveryTest {
 
         assertThat(saved).isEqualTo(new Saved.Stale(1));
         assertThat(resources.versions(resource, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_given_up_version_is_delivered_when_a_suspension_ends() {
+        app.answers(aResponse().withStatus(422));
+        save("gw.example.com");
+        awaitState(DeliveryState.GIVEN_UP);
+
+        resources.suspend(resource);
+        app.works();
+        resources.resume(resource);
+
+        awaitState(DeliveryState.PUBLISHED);
     }
 
     private Saved save(String gateway) {

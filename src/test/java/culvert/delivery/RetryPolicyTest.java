@@ -15,7 +15,7 @@ final class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "9, 256", "10, 300", "11, 300", "5000, 300"})
+    @CsvSource({"0, 1", "1, 1", "2, 2", "3, 4", "4, 8", "9, 256", "10, 300", "11, 300", "5000, 300"})
     void the_wait_doubles_up_to_five_minutes(int attempts, int seconds) {
         assertThat(noJitter().next(NOW, NOW, attempts, Optional.empty())).contains(NOW.plusSeconds(seconds));
     }

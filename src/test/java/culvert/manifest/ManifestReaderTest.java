@@ -70,6 +70,21 @@ final class ManifestReaderTest {
     }
 
     @Test
+    void an_add_on_that_takes_no_logs_promises_none() throws IOException {
+        String manifest = changed(root -> root.put("log_drain", true));
+
+        assertThatThrownBy(() -> ManifestReader.read(manifest)).hasMessageContaining("log_drain must be false");
+    }
+
+    @Test
+    void the_variable_that_carries_the_config_must_be_named() throws IOException {
+        String manifest = changed(root -> root.putArray("config_vars").add("SOMETHING_ELSE"));
+
+        assertThatThrownBy(() -> ManifestReader.read(manifest))
+                .hasMessageContaining("config_vars must name SCALINGO_VPNC_CONF");
+    }
+
+    @Test
     void two_plans_of_one_name_are_refused() throws IOException {
         String manifest = changed(root ->
                 root.withArray("plans").add(root.withArray("plans").get(0).deepCopy()));

@@ -104,7 +104,7 @@ final class SettingsReaderTest {
     }
 
     @Test
-    void larger_configs_get_larger_bodies() {
+    void the_largest_config_fits_into_the_usual_body() {
         assertThat(read(Map.of("CULVERT_CONF_MAX", "131052")).bodyMax()).isEqualTo(1024 * 1024);
     }
 

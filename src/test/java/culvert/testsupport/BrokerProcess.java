@@ -23,8 +23,10 @@ import org.awaitility.Awaitility;
 public final class BrokerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+    // Everything in it that a framework might take for an expression.
+    private static final String PASSWORD = "p$$w${x}\\";
     private static final Map<String, String> CREDENTIALS =
-            Map.of("CULVERT_SCALINGO_PASSWORD", "pw", "CULVERT_SCALINGO_SSO_SALT", "salt");
+            Map.of("CULVERT_SCALINGO_PASSWORD", PASSWORD, "CULVERT_SCALINGO_SSO_SALT", "salt");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -82,7 +84,7 @@ public final class BrokerProcess implements AutoCloseable {
     /** Sends a request with the marketplace's credentials. */
     public HttpResponse<String> send(String method, String path, String body) {
         String credentials =
-                Base64.getEncoder().encodeToString("scalingo-vpn-ipsec:pw".getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder().encodeToString(("scalingo-vpn-ipsec:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         try {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))

@@ -28,6 +28,9 @@ record ProviderApp(Map<String, String> config) {
         try {
             Map<String, String> config = new LinkedHashMap<>();
             JsonNode app = JSON.readTree(answer).path("app");
+            if (!app.isObject()) {
+                throw new IOException("there is no app in the answer");
+            }
             app.path("config")
                     .properties()
                     .forEach(

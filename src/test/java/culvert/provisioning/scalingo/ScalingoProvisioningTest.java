@@ -120,6 +120,21 @@ final class ScalingoProvisioningTest {
     }
 
     @Test
+    void the_order_is_known_again_after_a_change_of_plan() {
+        String uuid = uuid();
+        String id = id(scalingo().body(order("vpn-ipsec-standard", uuid)).post(RESOURCES));
+        scalingo().body("{\"plan\":\"vpn-ipsec-business\"}").put(one(id)).then().statusCode(200);
+
+        assertThat(id(scalingo().body(order("vpn-ipsec-standard", uuid)).post(RESOURCES)))
+                .isEqualTo(id);
+        scalingo()
+                .body(order("vpn-ipsec-business", uuid))
+                .post(RESOURCES)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
     void an_unknown_plan_is_refused() throws IOException {
         Response answer = scalingo().body(order("gold")).post(RESOURCES);
 
@@ -141,6 +156,7 @@ final class ScalingoProvisioningTest {
                 "{\"plan\":\"vpn-ipsec-standard\"} | 422",
                 "{\"app_id\":\"a\"} | 422",
                 "{\"plan\":7,\"app_id\":\"a\"} | 422",
+                "{\"plan\":\"vpn-ipsec-standard\",\"app_id\":\"a\"} garbage | 400",
                 "{\"plan\":\"vpn-ipsec-standard\",\"app_id\":\"\"} | 422",
                 "{\"plan\":\"vpn-ipsec-standard\",\"app_id\":\"a\\u0000b\"} | 422",
             })
@@ -229,6 +245,7 @@ final class ScalingoProvisioningTest {
                 .then()
                 .statusCode(404);
         scalingo().post(one("vpn-nobody") + "/suspend").then().statusCode(404);
+        scalingo().urlEncodingEnabled(false).delete(one("%00")).then().statusCode(404);
     }
 
     @ParameterizedTest

@@ -79,6 +79,20 @@ class PlainProcessesTest {
     }
 
     @Test
+    void an_app_whose_output_nobody_can_take_can_still_be_stopped() throws Exception {
+        RunningContainer container = runtime(fixture.command("sleep 1000"))
+                .start(ProcessFixture.spec(Map.of()), line -> {
+                    printed.add(line);
+                    throw new IllegalStateException("the log is full");
+                });
+        await().atMost(LONG).until(() -> printed.size() == 1);
+
+        container.stop(Duration.ofMillis(300));
+
+        assertThat(container.exit()).isDone();
+    }
+
+    @Test
     void a_start_removes_what_a_killed_predecessor_left() throws Exception {
         RunningContainer container =
                 runtime(fixture.command("sleep 1000")).start(ProcessFixture.spec(Map.of()), printed::add);

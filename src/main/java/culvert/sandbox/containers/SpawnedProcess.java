@@ -57,6 +57,11 @@ final class SpawnedProcess {
         return exit;
     }
 
+    /** Waits for the end of the program; false if it still runs then. */
+    boolean endsWithin(Duration timeout) throws InterruptedException {
+        return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Waits for the first line of output; false if there was none in time. */
     boolean awaitFirstLine(Duration timeout) throws InterruptedException {
         return firstLine.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -86,7 +91,7 @@ final class SpawnedProcess {
 
     private void stop(List<ProcessHandle> listeners, Duration grace) throws InterruptedException {
         listeners.forEach(ProcessHandle::destroy);
-        if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!endsWithin(grace)) {
             Processes.killGroup(process.pid());
             process.waitFor();
         }

@@ -17,8 +17,15 @@ ip link set eth0 up
 ip route add default via "$gateway"
 
 # vpnc keeps its pid and its backup of resolv.conf in /run, and writes /etc/resolv.conf: both must be this process' own.
-nameservers=$(cat /etc/resolv.conf 2>/dev/null || true)
 resolv_conf=$(readlink -m /etc/resolv.conf)
+source=/etc/resolv.conf
+# A name server on this machine's loopback is out of reach from here; systemd-resolved writes down those behind it.
+behind=/run/systemd/resolve/resolv.conf
+if [ -r "$behind" ] && ! grep '^[[:space:]]*nameserver[[:space:]]' "$source" 2>/dev/null \
+    | grep -qv '^[[:space:]]*nameserver[[:space:]]\{1,\}127\.'; then
+  source=$behind
+fi
+nameservers=$(cat "$source" 2>/dev/null || true)
 mount -t tmpfs -o mode=0755 tmpfs /run
 mkdir -p /run/lock
 case $resolv_conf in
@@ -28,7 +35,11 @@ case $resolv_conf in
     ;;
   *)
     printf '%s\n' "$nameservers" >/run/resolv.conf
-    mount --bind /run/resolv.conf "$resolv_conf"
+    # The mount needs a file to cover; a machine without one gets an empty one, which means the same. Where that is
+    # impossible, vpnc cannot write the machine's file either.
+    if [ -e "$resolv_conf" ] || touch "$resolv_conf" 2>/dev/null; then
+      mount --bind /run/resolv.conf "$resolv_conf"
+    fi
     ;;
 esac
 

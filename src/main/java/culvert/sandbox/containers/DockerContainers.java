@@ -20,9 +20,13 @@ import java.util.function.Consumer;
  */
 public final class DockerContainers implements ContainerRuntime {
 
+    private static final System.Logger LOG = System.getLogger(DockerContainers.class.getName());
     private static final String LABEL = "culvert.sandbox";
     private static final int PORT = 8080;
     private static final Duration ADDRESS_WITHIN = Duration.ofSeconds(30);
+
+    /** How long the engine may take for its own part of an end. */
+    private static final Duration ENGINE = Duration.ofSeconds(5);
 
     private final DockerCommand docker;
     private final String image;
@@ -89,8 +93,9 @@ public final class DockerContainers implements ContainerRuntime {
     }
 
     private List<String> line(String name, ContainerSpec spec, Map<String, String> variables) {
+        // An image of this name in a registry is a stranger's, and would get the app's secrets: never pull.
         // The first process of a container is deaf to TERM unless it asks for it; --init makes one that passes it on.
-        List<String> line = new ArrayList<>(List.of("run", "--rm", "--init", "--sig-proxy=false"));
+        List<String> line = new ArrayList<>(List.of("run", "--pull", "never", "--rm", "--init", "--sig-proxy=false"));
         line.addAll(List.of("--name", name, "--hostname", spec.label(), "--label", LABEL + "=" + instance));
         line.addAll(List.of("--cap-add", "NET_ADMIN", "--device", "/dev/net/tun"));
         network.ifPresent(value -> line.addAll(List.of("--network", value)));
@@ -138,11 +143,23 @@ public final class DockerContainers implements ContainerRuntime {
                 return;
             }
             try {
-                docker.run("stop", "--time", String.valueOf(grace.toSeconds()), name);
-            } catch (IOException alreadyEnded) {
-                // Then the client ends too.
+                docker.run(grace.plus(ENGINE), "stop", "--time", String.valueOf(grace.toSeconds()), name);
+            } catch (IOException e) {
+                forceUnlessEnded(e);
             }
-            client.stop(Duration.ofSeconds(5));
+            client.stop(ENGINE);
+        }
+
+        private void forceUnlessEnded(IOException whyNotStopped) throws InterruptedException {
+            if (client.endsWithin(ENGINE)) {
+                return;
+            }
+            try {
+                docker.run("rm", "--force", name);
+            } catch (IOException e) {
+                e.addSuppressed(whyNotStopped);
+                LOG.log(System.Logger.Level.ERROR, "Container " + name + " cannot be ended and may still run", e);
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class ProcessNetwork {
 
-    private static final Pattern SLASH_24 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.0/24");
+    private static final Pattern SLASH_24 = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.0/24");
     private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
 
     private final String network;
@@ -27,19 +26,15 @@ public final class ProcessNetwork {
      * Nothing is made before the first process is attached.
      *
      * @param network a /24 that nothing else on this machine uses, {@code 10.213.77.0/24}
+     * @param bridge the name of the bridge, at most eleven characters, not that of another sandbox on this machine
      */
-    public ProcessNetwork(String network) {
-        Matcher matcher = SLASH_24.matcher(network);
-        if (!matcher.matches()) {
+    public ProcessNetwork(String network, String bridge) {
+        if (!SLASH_24.matcher(network).matches()) {
             throw new IllegalArgumentException(network + " is not an IPv4 network with prefix /24");
         }
         this.network = network;
         this.prefix = network.substring(0, network.lastIndexOf('.') + 1);
-        this.bridge = "cv%02x%02x%02x"
-                .formatted(
-                        Integer.parseInt(matcher.group(1)),
-                        Integer.parseInt(matcher.group(2)),
-                        Integer.parseInt(matcher.group(3)));
+        this.bridge = bridge;
         used.set(0, 2);
     }
 
@@ -99,6 +94,10 @@ public final class ProcessNetwork {
     private void bringUp() throws IOException, InterruptedException {
         if (up) {
             return;
+        }
+        if (!Processes.run("ip", "route", "show", "exact", network).isEmpty()) {
+            throw new IOException("the network " + network + " is in use on this machine already, perhaps by another"
+                    + " sandbox (CULVERT_SANDBOX_PROCESS_NETWORK chooses another one)");
         }
         Processes.run("ip", "link", "add", bridge, "type", "bridge");
         Processes.run("ip", "address", "add", gateway() + "/24", "dev", bridge);

@@ -28,8 +28,8 @@ final class Processes {
     }
 
     /**
-     * When the kernel started this process, in its own ticks since boot. Together with the pid it names a process for
-     * good: pids come again, a pair does not. Empty if there is no such process.
+     * When the kernel started this process, in its own ticks since boot. Together with the pid it names a process until
+     * the next boot: pids come again, a pair does not. Empty if there is no such process.
      */
     static Optional<String> startTime(long pid) {
         try {

@@ -3,7 +3,6 @@ package culvert.sandbox.containers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +19,8 @@ import java.util.function.Consumer;
  * group.
  */
 final class SpawnedProcess {
+
+    private static final System.Logger LOG = System.getLogger(SpawnedProcess.class.getName());
 
     private final Process process;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
@@ -56,6 +57,11 @@ final class SpawnedProcess {
         return exit;
     }
 
+    /** Waits for the end of the program; false if it still runs then. */
+    boolean endsWithin(Duration timeout) throws InterruptedException {
+        return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Waits for the first line of output; false if there was none in time. */
     boolean awaitFirstLine(Duration timeout) throws InterruptedException {
         return firstLine.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -85,7 +91,7 @@ final class SpawnedProcess {
 
     private void stop(List<ProcessHandle> listeners, Duration grace) throws InterruptedException {
         listeners.forEach(ProcessHandle::destroy);
-        if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!endsWithin(grace)) {
             Processes.killGroup(process.pid());
             process.waitFor();
         }
@@ -93,25 +99,29 @@ final class SpawnedProcess {
     }
 
     private void follow(Consumer<String> lines) {
-        Thread waiter = Thread.ofVirtual().start(this::killGroupAfterTheEnd);
+        CompletableFuture<Integer> end = process.onExit().thenApplyAsync(SpawnedProcess::killWhatItLeft);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 firstLine.countDown();
                 lines.accept(line);
             }
-            waiter.join();
-            exit.complete(process.exitValue());
-        } catch (IOException | UncheckedIOException e) {
-            exit.completeExceptionally(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            exit.completeExceptionally(e);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The output of process " + pid() + " cannot be followed further", e);
+        } finally {
+            // After the last line, and whatever became of the output: a stop waits for it.
+            var _ = end.whenComplete((status, error) -> {
+                if (error == null) {
+                    exit.complete(status);
+                } else {
+                    exit.completeExceptionally(error);
+                }
+            });
         }
     }
 
     /** What the program left running would hold its output open, and live on. */
-    private void killGroupAfterTheEnd() {
-        process.onExit().join();
-        Processes.killGroup(process.pid());
+    private static int killWhatItLeft(Process ended) {
+        Processes.killGroup(ended.pid());
+        return ended.exitValue();
     }
 }

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Notes every process started, in a file, so that a sandbox that was killed can be cleaned up after by the next one with
  * the same data directory.
  */
 public final class StartedProcesses {
+
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
     private final Path file;
 
@@ -22,7 +24,7 @@ public final class StartedProcesses {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(
                 file,
-                pid + " " + Processes.startTime(pid).orElse("ended") + "\n",
+                identity(pid).orElse(pid + " ended") + "\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND,
                 StandardOpenOption.DSYNC);
@@ -34,12 +36,17 @@ public final class StartedProcesses {
             return;
         }
         for (String line : Files.readAllLines(file)) {
-            List<String> note = List.of(line.split(" ", -1));
-            long pid = Long.parseLong(note.getFirst());
-            if (Processes.startTime(pid).filter(note.getLast()::equals).isPresent()) {
+            long pid = Long.parseLong(line.split(" ", 2)[0]);
+            if (identity(pid).filter(line::equals).isPresent()) {
                 Processes.killGroup(pid);
             }
         }
         Files.delete(file);
+    }
+
+    /** Start times count from the boot of the machine, so that after another one a stranger may have the same. */
+    private static Optional<String> identity(long pid) throws IOException {
+        String boot = Files.readString(BOOT_ID).strip();
+        return Processes.startTime(pid).map(startTime -> pid + " " + startTime + " " + boot);
     }
 }

@@ -6,11 +6,14 @@ import java.util.List;
 /**
  * What the page shows of one app, ready to print. Two equal views are the same page, which is how the page knows that
  * nothing changed.
+ *
+ * @param addressNotice why the app is not where one would look for it; empty if it is
  */
 record SandboxView(
         String app,
         String status,
         String address,
+        String addressNotice,
         OfferView offer,
         List<Step> steps,
         List<AddonView> addons,

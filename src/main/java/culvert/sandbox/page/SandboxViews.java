@@ -60,6 +60,7 @@ class SandboxViews {
                 app.name(),
                 AppStatus.of(app, restarts, formation).wireName(),
                 addresses.of(app).toString(),
+                addresses.notice(app).orElse(""),
                 new OfferView(
                         offer.id(),
                         offer.name(),

@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
  */
 public final class Restarts {
 
+    private static final System.Logger LOG = System.getLogger(Restarts.class.getName());
     private static final int REMEMBERED = 200;
 
     private final Apps apps;
@@ -121,6 +122,10 @@ public final class Restarts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return operation.failed(clock.instant(), "the sandbox was stopped");
+        } catch (RuntimeException e) {
+            // Whatever it was, the queue must go on: else the app would be restarting for ever.
+            LOG.log(System.Logger.Level.ERROR, "The restart of " + app.name() + " broke off", e);
+            return operation.failed(clock.instant(), "the restart broke off: " + e.getMessage());
         }
     }
 

@@ -38,7 +38,7 @@ final class RuntimeChoice {
             return new IsolatedProcesses(
                     command,
                     started,
-                    new ProcessNetwork(settings.processNetwork()),
+                    new ProcessNetwork(settings.processNetwork(), "cv" + instance(settings)),
                     noDocker.get() + " Each container is a process of this machine in a network of its own.");
         }
         return new PlainProcesses(

@@ -7,6 +7,7 @@ import culvert.sandbox.containers.Formation;
 import culvert.sandbox.platform.Apps;
 import culvert.sandbox.platform.Restarts;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -14,7 +15,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.jboss.logging.Logger;
 
-/** Starts every app once the HTTP server listens (apps report to it), and ends all that was started. */
+/**
+ * Clears away what an earlier start left, starts every app once the HTTP server listens (apps report to it), and ends all
+ * that was started.
+ */
 @SandboxOnly
 @Singleton
 class SandboxLifecycle {
@@ -36,7 +40,8 @@ class SandboxLifecycle {
         this.addresses = addresses;
     }
 
-    void start(@ObservesAsync HttpServerStart started) throws InterruptedException {
+    /** Before the server listens: from then on a request may start a container, and that is no leftover. */
+    void prepare(@Observes StartupEvent starting) throws InterruptedException {
         LOG.infof(
                 "sandbox: %s. %s",
                 runtime.description().name(), runtime.description().why());
@@ -45,6 +50,10 @@ class SandboxLifecycle {
         } catch (IOException e) {
             LOG.warnf("sandbox: what an earlier start left could not be removed: %s", e.getMessage());
         }
+        apps.list().forEach(addresses::of);
+    }
+
+    void start(@ObservesAsync HttpServerStart started) {
         apps.list().forEach(restarts::want);
     }
 

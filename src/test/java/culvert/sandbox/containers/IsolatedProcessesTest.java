@@ -1,6 +1,7 @@
 package culvert.sandbox.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -24,7 +25,7 @@ class IsolatedProcessesTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String NETWORK = "10.213.78.0/24";
-    private static final String BRIDGE = "cv0ad54e";
+    private static final String BRIDGE = "cv-test-1";
 
     @TempDir
     Path directory;
@@ -69,8 +70,8 @@ class IsolatedProcessesTest {
 
     @Test
     void an_app_is_reached_at_its_address_and_stops_with_TERM() throws Exception {
-        ContainerRuntime runtime =
-                new IsolatedProcesses(fixture.server(), fixture.started(), new ProcessNetwork(NETWORK), "a test");
+        ContainerRuntime runtime = new IsolatedProcesses(
+                fixture.server(), fixture.started(), new ProcessNetwork(NETWORK, BRIDGE), "a test");
         RunningContainer container = runtime.start(ProcessFixture.spec(Map.of("GREETED", "you")), printed::add);
         try {
             await().atMost(LONG).until(() -> printed.contains("listening"));
@@ -98,6 +99,27 @@ class IsolatedProcessesTest {
         runtime.close();
     }
 
+    @Test
+    void a_network_that_is_in_use_is_left_to_whom_it_belongs() throws Exception {
+        ContainerRuntime first = runtime("sleep 1000");
+        RunningContainer container = first.start(ProcessFixture.spec(Map.of()), printed::add);
+        try {
+            ContainerRuntime second = new IsolatedProcesses(
+                    fixture.command("true"),
+                    new StartedProcesses(directory.resolve("of-the-other")),
+                    new ProcessNetwork(NETWORK, "cv-test-2"),
+                    "a test");
+            second.removeLeftovers();
+            assertThatThrownBy(() -> second.start(ProcessFixture.spec(Map.of()), printed::add))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(NETWORK + " is in use");
+            assertThat(NetworkInterface.getByName(BRIDGE)).isNotNull();
+        } finally {
+            container.stop(Duration.ofMillis(300));
+            first.close();
+        }
+    }
+
     private static long sleepers() {
         return ProcessHandle.allProcesses()
                 .filter(each ->
@@ -107,6 +129,6 @@ class IsolatedProcessesTest {
 
     private ContainerRuntime runtime(String command) {
         return new IsolatedProcesses(
-                fixture.command(command), fixture.started(), new ProcessNetwork(NETWORK), "a test");
+                fixture.command(command), fixture.started(), new ProcessNetwork(NETWORK, BRIDGE), "a test");
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,20 @@ class PlainProcessesTest {
     }
 
     @Test
+    void an_app_whose_output_nobody_can_take_can_still_be_stopped() throws Exception {
+        RunningContainer container = runtime(fixture.command("sleep 1000"))
+                .start(ProcessFixture.spec(Map.of()), line -> {
+                    printed.add(line);
+                    throw new IllegalStateException("the log is full");
+                });
+        await().atMost(LONG).until(() -> printed.size() == 1);
+
+        container.stop(Duration.ofMillis(300));
+
+        assertThat(container.exit()).isDone();
+    }
+
+    @Test
     void a_start_removes_what_a_killed_predecessor_left() throws Exception {
         RunningContainer container =
                 runtime(fixture.command("sleep 1000")).start(ProcessFixture.spec(Map.of()), printed::add);
@@ -93,8 +108,23 @@ class PlainProcessesTest {
         StartedProcesses started = fixture.started();
         Process innocent = new ProcessBuilder("setsid", "sleep", "1000").start();
         try {
-            java.nio.file.Files.writeString(directory.resolve("processes"), innocent.pid() + " 1\n");
+            Files.writeString(directory.resolve("processes"), innocent.pid() + " 1\n");
             started.killAll();
+            assertThat(innocent.isAlive()).isTrue();
+        } finally {
+            innocent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_process_of_this_boot_is_not_taken_for_one_of_an_earlier_boot() throws Exception {
+        Process innocent = new ProcessBuilder("setsid", "sleep", "1000").start();
+        try {
+            String startTime = Processes.startTime(innocent.pid()).orElseThrow();
+            Files.writeString(
+                    directory.resolve("processes"),
+                    innocent.pid() + " " + startTime + " 00000000-0000-0000-0000-000000000000\n");
+            fixture.started().killAll();
             assertThat(innocent.isAlive()).isTrue();
         } finally {
             innocent.destroyForcibly();

@@ -50,6 +50,23 @@ class RestartsTest {
     }
 
     @Test
+    void a_restart_that_breaks_off_is_an_operation_with_an_error_and_the_next_one_runs() {
+        Operation asked = platform.restarts.ask(platform.app());
+        platform.duringRestart = () -> {
+            platform.restarts.want(platform.app());
+            throw new IllegalStateException("no shell");
+        };
+
+        platform.runRestarts();
+
+        Operation failed = platform.restarts.find(platform.app(), asked.id());
+        assertThat(failed.status()).isEqualTo(Status.ERROR);
+        assertThat(failed.error()).isEqualTo("the restart broke off: no shell");
+        assertThat(platform.restarted).hasSize(2);
+        assertThat(platform.restarts.isRestarting(platform.app())).isFalse();
+    }
+
+    @Test
     void a_user_cannot_restart_an_app_that_is_restarting() {
         platform.restarts.ask(platform.app());
         assertRefused(

@@ -4,8 +4,11 @@
 app='' signal='' early='' early_number=0
 
 prepare_command() {
-  way='' home=''
-  if is_root; then find_way_to_drop; fi
+  way='' home='' drops_root=0
+  if is_root; then
+    drops_root=1
+    find_way_to_drop
+  fi
 }
 
 # Becomes COMMAND for good: there is nothing left to do beside it. Not so as the first process of a container,
@@ -18,7 +21,7 @@ become_command() {
 
 adopt_environment() {
   PATH=$app_path
-  [ -z "$way" ] || export HOME="$home"
+  [ "$drops_root" = 0 ] || export HOME="$home"
   [ "$hide_conf" = 0 ] || unset SCALINGO_VPNC_CONF SCALINGO_VPNC_REPORT_TOKEN
 }
 

@@ -1,11 +1,14 @@
 # shellcheck shell=sh
 # COMMAND: how it is started, what it sees of us (nothing), its signals and its exit status.
 
-app='' signal='' signal_number=0
+app='' signal='' early='' early_number=0
 
 prepare_command() {
-  way='' home=''
-  if is_root; then find_way_to_drop; fi
+  way='' home='' drops_root=0
+  if is_root; then
+    drops_root=1
+    find_way_to_drop
+  fi
 }
 
 # Becomes COMMAND for good: there is nothing left to do beside it. Not so as the first process of a container,
@@ -18,7 +21,7 @@ become_command() {
 
 adopt_environment() {
   PATH=$app_path
-  [ -z "$way" ] || export HOME="$home"
+  [ "$drops_root" = 0 ] || export HOME="$home"
   [ "$hide_conf" = 0 ] || unset SCALINGO_VPNC_CONF SCALINGO_VPNC_REPORT_TOKEN
 }
 
@@ -65,8 +68,8 @@ run_beside_tunnel() {
   run_tunnel 3<&- &
   tunnel=$!
   [ "$start" != wait ] || await_tunnel
-  status=$((128 + signal_number))
-  if [ -z "$signal" ]; then
+  status=$((128 + early_number))
+  if [ -z "$early" ]; then
     start_command "$@"
     await "$app"
     app=''
@@ -83,8 +86,8 @@ start_command() {
     become_command_with_default_signals "$@"
   ) &
   app=$!
-  # A signal may have come before app was known.
-  [ -z "$signal" ] || kill -s "$signal" "$app" 2>/dev/null
+  # It may have come before app was known.
+  [ -z "$early" ] || kill -s "$early" "$app" 2>/dev/null
 }
 
 # A shell makes what it starts with & ignore INT and QUIT, and cannot undo it. Where neither helper is
@@ -108,9 +111,14 @@ pass_signals_on() {
   done
 }
 
+# Before there is a COMMAND, a signal that asks it to end is kept; the others mean nothing to one that is not there.
 pass_on() { # NAME NUMBER
-  signal=$1 signal_number=$2
-  [ -z "$app" ] || kill -s "$1" "$app" 2>/dev/null
+  signal=$1
+  if [ -n "$app" ]; then
+    kill -s "$1" "$app" 2>/dev/null
+    return
+  fi
+  case $1 in HUP | INT | QUIT | TERM) early=$1 early_number=$2 ;; esac
 }
 
 # await PID: sets status to its exit status. A signal that is passed on interrupts `wait`, so its result
@@ -130,7 +138,7 @@ await() {
 await_tunnel() {
   now
   deadline=$((now + start_timeout * 100))
-  until [ -e "$run/connected" ] || [ -n "$signal" ]; do
+  until [ -e "$run/connected" ] || [ -n "$early" ]; do
     now
     if [ "$now" -ge "$deadline" ]; then
       say_warning "not connected within $start_timeout seconds, the app starts without the tunnel"

@@ -41,7 +41,7 @@ why_no_tunnel() {
     echo "vpnc is not installed"
   elif ! command -v ip >/dev/null; then
     echo "iproute2 is not installed"
-  elif [ -z "$way" ]; then
+  elif [ "$drops_root" = 0 ]; then
     echo "the app cannot be given a user other than root"
   fi
 }
@@ -49,19 +49,20 @@ why_no_tunnel() {
 # find_user WANTED: the user COMMAND is to run as, from /etc/passwd by name or number. Sets user_name,
 # user_id, group_id and home; false if there is none, or it is root.
 find_user() {
+  [ -n "$1" ] || return 1
   while IFS=: read -r user_name _ user_id group_id _ home _; do
     if [ "$user_name" = "$1" ] || [ "$user_id" = "$1" ]; then
       [ "$user_id" != 0 ]
       return
     fi
   done </etc/passwd
-  case $1 in '' | *[!0-9]* | 0*) return 1 ;; esac
+  case $1 in *[!0-9]* | 0*) return 1 ;; esac
   # A number without an entry is what many platforms give their apps.
   user_name='' user_id=$1 group_id=$1 home=/
 }
 
 # Sets way, how root is taken from COMMAND: the first that works here, because a container may itself have
-# been given too little to give anything up. Empty: there is none.
+# been given too little to give anything up. Where root stays, its capabilities go at least, if that works.
 find_way_to_drop() {
   find_user "$user" || {
     [ -z "$user" ] || say_warning "VPNC_USER \"$user\" is not a user the app can run as, using the default"
@@ -73,11 +74,14 @@ find_way_to_drop() {
   for way in all most busybox; do
     [ "$(become_user id -u 2>/dev/null)" = "$user_id" ] && return
   done
-  way=''
+  drops_root=0
+  say_warning "the app runs as root, because this container cannot give it another user"
+  way=root
+  (become_user true) 2>/dev/null || way=''
 }
 
-# Becomes COMMAND, as the user found, without capabilities and without a way to get them back. The programs
-# are named by full path: PATH is COMMAND's by now.
+# Becomes COMMAND, as the user found if that works, without capabilities and without a way to get them back. The
+# programs are named by full path: PATH is COMMAND's by now.
 become_user() {
   case $way in
   all)
@@ -94,6 +98,7 @@ become_user() {
     exec "$setpriv" --nnp --inh-caps=-all --ambient-caps=-all \
       "$su" -p -s /bin/sh "$user_name" -c 'exec "$@"' sh "$@"
     ;;
+  root) exec "$setpriv" --inh-caps=-all --ambient-caps=-all --bounding-set=-all --no-new-privs -- "$@" ;;
   *) exec "$@" ;;
   esac
 }

@@ -7,9 +7,12 @@ now() { # sets now
   now=$((${uptime%.*} * 100 + 1${uptime#*.} - 100))
 }
 
+# Set by a TERM, and for good: one that comes between two rests must end the second at once.
+woken=''
+
 # Returns true after HUNDREDTHS, false at once when TERM comes. To be run as a process of its own.
 rest() {
-  nap='' woken=''
+  nap=''
   trap 'woken=1; [ -z "$nap" ] || kill "$nap" 2>/dev/null' TERM
   sleep "$(printf '%d.%02d' $(($1 / 100)) $(($1 % 100)))" &
   nap=$!

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Runs as root, first process of fresh network, mount, process and host name namespaces: makes them a small container and
 # runs COMMAND in it. Arguments: ADDRESS/PREFIX GATEWAY HOSTNAME DIRECTORY COMMAND [ARG...]
 # The network card eth0 comes from outside; standard input gives a line once it is there. The end of standard input

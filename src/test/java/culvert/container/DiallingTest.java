@@ -144,4 +144,19 @@ class DiallingTest {
             assertThat(supervised.output()).doesNotContain("the app");
         }
     }
+
+    @Shells
+    void a_signal_that_ends_nothing_while_waiting_for_the_tunnel_does_not_keep_the_app_from_starting(String shell) {
+        environment.put("VPNC_START", "wait");
+        vpnc.onEveryDial("sleep 1; connect; hold");
+        try (Supervised supervised = Supervised.start(shell, environment, "echo", "the app")) {
+            supervised.awaitOutput("VPNC started");
+            for (String signal : new String[] {"WINCH", "USR1", "USR2"}) {
+                supervised.signal(signal);
+            }
+
+            assertThat(supervised.exitStatus()).isZero();
+            assertThat(supervised.output()).containsSubsequence("established", "the app");
+        }
+    }
 }

@@ -96,4 +96,10 @@ class PartsTest {
         assertThat(ShellPart.run(shell, script))
                 .isEqualTo("web-1 0\none-off-7312 1\nbuild-1 1\nweb.1 0\nrun.4711 1\nrun.4711 0\n");
     }
+
+    @Shells
+    void a_term_between_two_rests_ends_the_second(String shell) {
+        assertThat(ShellPart.run(shell, "rest 1 && echo rested; kill -s TERM $$; rest 100 || echo woken"))
+                .isEqualTo("rested\nwoken\n");
+    }
 }

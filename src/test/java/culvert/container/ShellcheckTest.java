@@ -13,16 +13,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every shell script of `container/` passes shellcheck (Debian package of the same name). */
+/** Every shell script of the repository passes shellcheck (Debian package of the same name). */
 class ShellcheckTest {
 
     @Test
     void every_script_is_clean() throws IOException, InterruptedException {
-        List<String> scripts;
-        try (Stream<Path> files = Files.walk(Engine.CONTAINER_FOLDER)) {
-            scripts = files.filter(ShellcheckTest::isScript).map(Path::toString).toList();
+        List<String> scripts = new ArrayList<>();
+        for (String place : List.of("container", "dev", ".ci", "src/bench", "src/main/resources/sandbox")) {
+            try (Stream<Path> files = Files.walk(Path.of(place))) {
+                files.filter(ShellcheckTest::isScript).map(Path::toString).forEach(scripts::add);
+            }
         }
-        assertThat(scripts).hasSizeGreaterThan(10);
+        assertThat(scripts)
+                .hasSizeGreaterThan(20)
+                .contains("container/broker/train", "dev", ".ci/run", "src/main/resources/sandbox/isolated-process.sh");
 
         assertThat(shellcheck(scripts)).isEmpty();
     }
@@ -46,7 +50,7 @@ class ShellcheckTest {
         }
         try (InputStream start =
                 Files.isRegularFile(file) ? Files.newInputStream(file) : InputStream.nullInputStream()) {
-            return new String(start.readNBytes(9), UTF_8).equals("#!/bin/sh");
+            return new String(start.readNBytes(11), UTF_8).matches("(?s)#!/bin/(sh|bash).*");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,6 +29,8 @@ final class WholeStoryIT {
     private static final double RESTART_MILLIS = 60_000;
     private static final LocatorAssertions.IsVisibleOptions WITHIN =
             new LocatorAssertions.IsVisibleOptions().setTimeout(RESTART_MILLIS);
+    private static final LocatorAssertions.IsHiddenOptions HIDDEN_WITHIN =
+            new LocatorAssertions.IsHiddenOptions().setTimeout(RESTART_MILLIS);
     private static final LocatorAssertions.HasCountOptions COUNTED_WITHIN =
             new LocatorAssertions.HasCountOptions().setTimeout(RESTART_MILLIS);
 
@@ -127,8 +129,17 @@ final class WholeStoryIT {
             assertThat(connections).hasCount(connectionsBefore + 1, COUNTED_WITHIN);
             assertThat(whatTheAppSees).isVisible(WITHIN);
 
+            platform.getByLabel("Plan", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("vpn-ipsec-business");
+            button(platform, "Change plan").click();
+            assertThat(platform.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("VPN IPsec Business")))
+                    .isVisible(WITHIN);
+
             button(platform, "Remove").click();
             assertThat(platform.getByText("does not have VPN IPsec yet")).isVisible(WITHIN);
+            assertThat(platform.getByText("The add-on sets its own when you publish"))
+                    .isVisible(WITHIN);
+            assertThat(whatTheAppSees).isHidden(HIDDEN_WITHIN);
             dashboard.reload();
             assertThat(dashboard.getByText("Open the dashboard again from your platform"))
                     .isVisible();

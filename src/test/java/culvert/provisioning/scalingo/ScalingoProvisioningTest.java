@@ -116,7 +116,7 @@ final class ScalingoProvisioningTest {
         Response answer = scalingo().body(order("vpn-ipsec-business", uuid)).post(RESOURCES);
 
         answer.then().statusCode(409);
-        assertThat(answer.jsonPath().getString("error")).contains(uuid);
+        assertGolden(answer, "conflict.json");
     }
 
     @Test
@@ -162,6 +162,15 @@ final class ScalingoProvisioningTest {
             })
     void a_body_that_is_no_order_is_refused_with_a_reason(String body, int status) {
         scalingo().body(body).post(RESOURCES).then().statusCode(status).body("error", notNullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{, 400, broken-json.json", "[], 400, no-object.json", "{}, 422, app-missing.json"})
+    void a_refused_body_is_answered_with_what_is_wrong(String body, int status, String golden) throws IOException {
+        Response answer = scalingo().body(body).post(RESOURCES);
+
+        answer.then().statusCode(status).contentType(ContentType.JSON);
+        assertGolden(answer, golden);
     }
 
     @ParameterizedTest
@@ -223,7 +232,7 @@ final class ScalingoProvisioningTest {
 
         Response answer = scalingo().body("{\"plan\":\"vpn-ipsec-business\"}").put(one(id));
         answer.then().statusCode(410);
-        assertThat(answer.jsonPath().getString("error")).isEqualTo("resource '" + id + "' was deprovisioned");
+        assertGolden(answer, "gone.json");
         scalingo().post(one(id) + "/suspend").then().statusCode(410);
         scalingo().post(one(id) + "/resume").then().statusCode(410);
         scalingo()
@@ -263,7 +272,12 @@ final class ScalingoProvisioningTest {
         String id = ordered();
         RequestSpecification wrong = given().auth().preemptive().basic(name, password);
 
-        wrong.body("{ broken").post(RESOURCES).then().statusCode(401);
+        wrong.body("{ broken")
+                .post(RESOURCES)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "basic")
+                .body(emptyString());
         given().auth()
                 .preemptive()
                 .basic(name, password)
@@ -286,13 +300,11 @@ final class ScalingoProvisioningTest {
     }
 
     @Test
-    void a_body_over_one_mebibyte_is_too_large() {
-        scalingo()
-                .body(" ".repeat(8 * 1024 * 1024))
-                .post(RESOURCES)
-                .then()
-                .statusCode(413)
-                .body("error", notNullValue());
+    void a_body_over_one_mebibyte_is_too_large() throws IOException {
+        Response answer = scalingo().body(" ".repeat(8 * 1024 * 1024)).post(RESOURCES);
+
+        answer.then().statusCode(413);
+        assertGolden(answer, "too-large.json");
     }
 
     private static RequestSpecification credentials() {
@@ -343,7 +355,9 @@ final class ScalingoProvisioningTest {
                 ScalingoProvisioningTest.class.getResourceAsStream("/protocols/scalingo/" + file), file)) {
             expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        JsonNode actual = JSON.readTree(answer.asString().replaceAll("vpn-[a-z]{16}", "vpn-xxxxxxxxxxxxxxxx"));
+        JsonNode actual = JSON.readTree(answer.asString()
+                .replaceAll("vpn-[a-z]{16}", "vpn-xxxxxxxxxxxxxxxx")
+                .replaceAll("ad-[0-9a-f-]{36}", "ad-x"));
         assertThat(actual).isEqualTo(JSON.readTree(expected));
     }
 }

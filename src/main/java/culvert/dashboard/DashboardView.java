@@ -27,7 +27,7 @@ public record DashboardView(
 
     /**
      * Whether the page, without scripts, loads itself again to show how the delivery goes on: only while that is a matter
-     * of seconds, and never when somebody's text would be lost.
+     * of seconds, and only over a text that is as it was stored.
      */
     public boolean reloadsItself() {
         return delivery != null && delivery.isWatchedClosely() && editor.isAsStored() && problem == null;

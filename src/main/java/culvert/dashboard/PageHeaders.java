@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The headers of everything below sign-on and dashboard. Set before the request is handled, so that answers of the server
- * itself, such as 413 and 500, carry them too.
+ * itself, such as 405 and 500, carry them too; only a body that is too large is turned away before.
  */
 @ApplicationScoped
 class PageHeaders {

@@ -23,7 +23,8 @@ class JobScheduler {
     // Another broker's commit cannot wake us; the first call to a platform is promised within a second of it.
     private static final Duration POLL = Duration.ofMillis(500);
 
-    // A job of a killed broker is taken over after 4 missed beats; a living one beats for its jobs however long they take.
+    // A job of a killed broker is taken over after 4 missed beats; a living one beats for its jobs however long they
+    // take.
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int MISSED_HEARTBEATS = 4;
 

@@ -59,10 +59,6 @@ public record EditorView(
         return count(Severity.ERROR);
     }
 
-    public long remarks() {
-        return findings == null ? 0 : findings.size() - errors();
-    }
-
     /** Whether the finding is about something in the text, and not about something that is absent from it. */
     public boolean isAboutLine(Finding finding) {
         return !(finding.line() == 1

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public interface Platform {
 
-    /** An adapter gives up a call after this many seconds; a job taken over from a dead broker relies on it. */
+    /** An adapter gives up a call after this many seconds, so that a platform that hangs does not hold a job for long. */
     int LONGEST_CALL_SECONDS = 20;
 
     /**

@@ -69,11 +69,13 @@ public final class SettingsReader {
             mistakes.add("No marketplace protocol is on: set CULVERT_SCALINGO_PASSWORD and CULVERT_SCALINGO_SSO_SALT "
                     + "(the sample credentials of the manifest open nothing).");
         }
+        URI publicUrl = address("CULVERT_PUBLIC_URL", "http://localhost:" + port);
         var settings = new Settings(
                 port,
                 database,
                 dataDir(),
-                address("CULVERT_PUBLIC_URL", "http://localhost:" + port),
+                publicUrl,
+                address("CULVERT_REPORT_URL", publicUrl.toString()),
                 keyset,
                 manifest,
                 new SignOnWindow(

@@ -1,6 +1,7 @@
 package culvert.dashboard;
 
 import culvert.resources.Resource;
+import culvert.resources.StoredConfigs;
 import culvert.settings.Settings;
 import culvert.vpnc.SecretMask;
 import culvert.vpnc.VpncReader;

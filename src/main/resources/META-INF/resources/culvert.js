@@ -5,15 +5,6 @@
   const text = document.getElementById("conf");
   const findings = document.getElementById("findings");
 
-  const localTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
-
-  function showLocalTimes(root) {
-    for (const time of root.querySelectorAll("time[datetime]")) {
-      time.title = time.textContent;
-      time.textContent = localTime.format(new Date(time.dateTime));
-    }
-  }
-
   // A column of line numbers beside the text area, with a mark where there is a finding.
   function addLineNumbers() {
     const numbers = document.createElement("div");
@@ -71,7 +62,5 @@
     }
   });
 
-  document.addEventListener("htmx:afterSwap", (event) => showLocalTimes(event.detail.elt.parentNode ?? document));
   addLineNumbers();
-  showLocalTimes(document);
 })();

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -19,16 +18,16 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class DeliveryLedger {
 
-    private static final String VARIABLE = "SCALINGO_VPNC_CONF";
-
     private final Deliveries deliveries;
     private final ResourceService resources;
+    private final Contents contents;
     private final Clock clock;
     private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault());
 
-    DeliveryLedger(Deliveries deliveries, ResourceService resources, Clock clock) {
+    DeliveryLedger(Deliveries deliveries, ResourceService resources, Contents contents, Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -106,13 +105,12 @@ class DeliveryLedger {
     }
 
     private Parcel parcel(Resource resource, Delivery delivery) {
-        String text = resources.configText(resource.id(), delivery.version()).orElseThrow();
         return new Parcel(
                 resource.id(),
                 delivery.version(),
                 resource.platform(),
                 resource.app(),
-                Map.of(VARIABLE, text),
+                contents.of(resource.id(), delivery.version()),
                 delivery.isInDoubt(),
                 delivery.publishedAt());
     }

@@ -51,9 +51,14 @@ class SignOn {
         if (!opens) {
             throw new NoEntry();
         }
-        NewCookie session = cookie.carrying(tokens.issue(link.resource()), link.resource());
+        return open(link.resource());
+    }
+
+    /** Opens a session for somebody who proved to be allowed to, and leads to the dashboard. */
+    Response open(ResourceId resource) {
+        NewCookie session = cookie.carrying(tokens.issue(resource), resource);
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, DashboardAddress.of(link.resource()))
+                .header(HttpHeaders.LOCATION, DashboardAddress.of(resource))
                 .cookie(session)
                 .build();
     }

@@ -69,9 +69,8 @@ class BindingOperations {
         ServiceInstance instance = requireInstance(instanceId);
         ServiceBinding predecessor = bindings.living(instanceId, predecessorId)
                 .orElseThrow(() -> OsbRefused.badRequest("predecessor_binding_id names no binding of this instance"));
-        byte[] identity = Fingerprints.join("", "predecessor", predecessorId, new byte[0]);
-        return bind(
-                instance, bindingId, fingerprints.of(identity), predecessor.app(), predecessor.place(), author);
+        String identity = Fingerprints.join("", "predecessor", predecessorId, "");
+        return bind(instance, bindingId, fingerprints.of(identity), predecessor.app(), predecessor.place(), author);
     }
 
     /** The credentials as they are now. @throws OsbRefused when there is no such binding */

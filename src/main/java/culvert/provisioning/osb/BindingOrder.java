@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  * @param place the namespace of Kubernetes, if the request repeats it
  * @param identity what makes a repetition the same order
  */
-record BindingOrder(
-        Optional<String> appGuid, Optional<String> deployment, Optional<String> place, byte[] identity) {
+record BindingOrder(Optional<String> appGuid, Optional<String> deployment, Optional<String> place, String identity) {
 
-    /** A DNS subdomain in the sense of Kubernetes; nothing else may come near an address of its API. */
-    static final String DEPLOYMENT_NAME = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
+    // A DNS subdomain in the sense of Kubernetes; nothing else may come near an address of its API.
+    private static final Pattern DEPLOYMENT =
+            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
-    private static final Pattern DEPLOYMENT = Pattern.compile(DEPLOYMENT_NAME);
-    private static final int LONGEST_DEPLOYMENT = 253;
+    // The Secret beside it has a longer name, and may have no more than 253 characters.
+    private static final int LONGEST_DEPLOYMENT = 249;
 
     /** The id of the binding that the one asked for replaces (OSB 2.17, Binding Rotation); empty for a binding of its own. */
     static Optional<String> predecessor(Body body) {

@@ -81,10 +81,10 @@ final class Body {
         return new Body(value);
     }
 
-    /** The same bytes for every body that says the same, whatever the order of its fields. */
-    byte[] canonical() {
+    /** The same text for every body that says the same, whatever the order of its fields. */
+    String canonical() {
         try {
-            return JSON.writeValueAsBytes(JSON.treeToValue(object, Object.class));
+            return JSON.writeValueAsString(JSON.treeToValue(object, Object.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was read as JSON can be written as JSON", e);
         }

@@ -1,9 +1,9 @@
 package culvert.provisioning.osb;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ record Catalog(List<Service> services) {
             boolean free,
             @Nullable Boolean bindingRotatable,
             Map<String, Object> metadata,
-            ObjectNode schemas) {}
+            JsonNode schemas) {}
 
     static Catalog of(Offer offer, ApiVersion version) {
         var manifest = offer.manifest();
@@ -77,7 +77,7 @@ record Catalog(List<Service> services) {
                                     plan.displayName(),
                                     "costs",
                                     List.of(Map.of("amount", Map.of("eur", plan.price()), "unit", "30 DAYS"))),
-                            ParameterSchemas.all());
+                            ParameterSchemas.read());
                 })
                 .toList();
     }

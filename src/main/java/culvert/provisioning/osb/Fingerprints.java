@@ -2,7 +2,6 @@ package culvert.provisioning.osb;
 
 import culvert.security.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
@@ -22,26 +21,22 @@ class Fingerprints {
         this.key = key;
     }
 
-    byte[] of(byte[] identity) {
+    byte[] of(String identity) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key.hmac());
-            mac.update("osb-order\n".getBytes(StandardCharsets.US_ASCII));
-            return mac.doFinal(identity);
+            return mac.doFinal(("osb-order\n" + identity).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
     }
 
-    /** Joins the parts of an order so that no two different orders give the same bytes. */
-    static byte[] join(String planId, String one, String other, byte[] parameters) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (String part : new String[] {planId, one, other}) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            all.writeBytes((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-            all.writeBytes(bytes);
+    /** Joins the parts of an order so that no two different orders give the same text. */
+    static String join(String... parts) {
+        StringBuilder all = new StringBuilder();
+        for (String part : parts) {
+            all.append(part.length()).append(':').append(part);
         }
-        all.writeBytes(parameters);
-        return all.toByteArray();
+        return all.toString();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param conf the text of a vpnc.conf that is to be published at once
  */
 record InstanceOrder(
-        PlatformName platform, String plan, Optional<String> place, byte[] identity, Optional<String> conf) {
+        PlatformName platform, String plan, Optional<String> place, String identity, Optional<String> conf) {
 
     static InstanceOrder read(Offer offer, byte[] bytes, Call call) {
         Body body = Body.read(bytes);

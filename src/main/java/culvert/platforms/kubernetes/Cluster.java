@@ -61,6 +61,16 @@ final class Cluster {
                 .serverSideApply());
     }
 
+    /** Lets a Deployment pass. @throws PlatformFailure.AppNotFound when there is none of this name */
+    void requireDeployment(String namespace, String name) {
+        call(() -> Optional.ofNullable(client.apps()
+                        .deployments()
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get())
+                .orElseThrow(PlatformFailure.AppNotFound::new));
+    }
+
     /** The data of the Secret; empty when there is none. */
     Map<String, String> read(String namespace, String name) {
         return secret(namespace, name).map(secret -> decoded(secret.getData())).orElse(Map.of());

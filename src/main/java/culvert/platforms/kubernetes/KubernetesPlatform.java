@@ -57,6 +57,7 @@ final class KubernetesPlatform implements Platform {
     }
 
     private Map<String, String> read(BoundApp app) {
+        cluster.requireDeployment(app.place(), app.app());
         return cluster.read(app.place(), secretOf(app));
     }
 

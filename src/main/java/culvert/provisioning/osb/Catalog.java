@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record Catalog(List<Service> services) {
             @Nullable Boolean instancesRetrievable,
             @Nullable Boolean bindingsRetrievable,
             @Nullable Boolean allowContextUpdates,
-            Map<String, Object> metadata,
+            ServiceMetadata metadata,
             List<ServicePlan> plans) {}
 
     /** A service plan. */
@@ -40,8 +41,17 @@ record Catalog(List<Service> services) {
             String description,
             boolean free,
             @Nullable Boolean bindingRotatable,
-            Map<String, Object> metadata,
+            PlanMetadata metadata,
             JsonNode schemas) {}
+
+    /** What marketplaces show of a service offering (the protocol's profile, Service Metadata). */
+    record ServiceMetadata(String displayName, String imageUrl, String longDescription) {}
+
+    /** What marketplaces show of a plan. */
+    record PlanMetadata(String displayName, List<Cost> costs) {}
+
+    /** A price, by currency, for a while. */
+    record Cost(Map<String, BigDecimal> amount, String unit) {}
 
     static Catalog of(Offer offer, ApiVersion version) {
         var manifest = offer.manifest();
@@ -55,10 +65,7 @@ record Catalog(List<Service> services) {
                 since(RETRIEVABLE_SINCE, version),
                 since(RETRIEVABLE_SINCE, version),
                 since(CONTEXT_UPDATES_SINCE, version),
-                Map.of(
-                        "displayName", manifest.name(),
-                        "imageUrl", manifest.logo().toString(),
-                        "longDescription", manifest.description()),
+                new ServiceMetadata(manifest.name(), manifest.logo().toString(), manifest.description()),
                 plans(offer, version))));
     }
 
@@ -72,11 +79,8 @@ record Catalog(List<Service> services) {
                             plan.description(),
                             plan.price().signum() == 0,
                             since(ROTATABLE_SINCE, version),
-                            Map.of(
-                                    "displayName",
-                                    plan.displayName(),
-                                    "costs",
-                                    List.of(Map.of("amount", Map.of("eur", plan.price()), "unit", "30 DAYS"))),
+                            new PlanMetadata(
+                                    plan.displayName(), List.of(new Cost(Map.of("eur", plan.price()), "30 DAYS"))),
                             ParameterSchemas.read());
                 })
                 .toList();

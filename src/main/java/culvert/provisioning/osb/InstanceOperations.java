@@ -88,10 +88,11 @@ class InstanceOperations {
     /** Changes what the change names, all or nothing. @throws OsbRefused when it cannot be */
     @Transactional
     ResourceId update(String id, InstanceChange change, Author author) {
-        ResourceId resource = instances
+        ServiceInstance instance = instances
                 .lock(id)
-                .flatMap(ServiceInstance::living)
+                .filter(ServiceInstance::wasOrdered)
                 .orElseThrow(() -> OsbRefused.unknown("service instance"));
+        ResourceId resource = instance.living().orElseThrow(() -> OsbRefused.gone("service instance"));
         try {
             change.plan().ifPresent(plan -> resources.changePlan(resource, plan));
         } catch (ResourceRefused e) {

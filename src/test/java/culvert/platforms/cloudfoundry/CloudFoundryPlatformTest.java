@@ -73,7 +73,7 @@ final class CloudFoundryPlatformTest extends PlatformContractTest {
                 {"links": {"self": {"href": "%1$s"}, "cloud_controller_v3": {"href": "%1$s/v3"},
                            "login": {"href": "%1$s/login"}, "uaa": {"href": "%1$s/uaa/"}}}
                 """.formatted(stub.baseUrl()))));
-        tokens("token-1", 43_199);
+        tokens("token-1", 43_200);
         app(APP, variables);
         app(OTHER, variables);
     }
@@ -116,7 +116,7 @@ final class CloudFoundryPlatformTest extends PlatformContractTest {
                 .withRequestBody(equalTo("grant_type=client_credentials"));
         stub.verify(1, asked);
 
-        clock.advance(Duration.ofSeconds(43_140));
+        clock.advance(Duration.ofMinutes(719));
         fresh.publish(INSTANCE, CONF);
 
         stub.verify(2, asked);

@@ -278,7 +278,7 @@ final class InstanceTest {
         second.then().statusCode(410);
         Golden.assertIs("gone-instance.json", second);
         platform().get(instance(id)).then().statusCode(404);
-        platform().body(change("")).patch(instance(id)).then().statusCode(404);
+        platform().body(change("")).patch(instance(id)).then().statusCode(410);
         platform().get(instance(id) + "/last_operation").then().statusCode(410);
         platform().body(order()).put(instance(id)).then().statusCode(201);
         platform().get(instance(id) + "/last_operation").then().statusCode(200);
@@ -304,12 +304,12 @@ final class InstanceTest {
     void deletions_of_what_was_never_ordered_are_forgotten_in_time() {
         String id = newId();
         platform().delete(deletion(instance(id))).then().statusCode(410);
-        assertThat(stored.findById(id)).isNotNull();
+        assertThat(stored.count("id", id)).isEqualTo(1);
 
         clock.advance(Duration.ofDays(31));
 
         assertThat(deleted.forgetOld()).isPositive();
-        assertThat(stored.findById(id)).isNull();
+        assertThat(stored.count("id", id)).isZero();
     }
 
     @Test

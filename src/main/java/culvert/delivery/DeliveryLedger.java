@@ -20,14 +20,14 @@ class DeliveryLedger {
 
     private final Deliveries deliveries;
     private final ResourceService resources;
-    private final Contents contents;
+    private final AppVariables variables;
     private final Clock clock;
     private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault());
 
-    DeliveryLedger(Deliveries deliveries, ResourceService resources, Contents contents, Clock clock) {
+    DeliveryLedger(Deliveries deliveries, ResourceService resources, AppVariables variables, Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
-        this.contents = contents;
+        this.variables = variables;
         this.clock = clock;
     }
 
@@ -105,12 +105,13 @@ class DeliveryLedger {
     }
 
     private Parcel parcel(Resource resource, Delivery delivery) {
+        String text = resources.configText(resource.id(), delivery.version()).orElseThrow();
         return new Parcel(
                 resource.id(),
                 delivery.version(),
                 resource.platform(),
                 resource.app(),
-                contents.of(resource.id(), delivery.version()),
+                variables.of(resource.id(), delivery.version(), text),
                 delivery.isInDoubt(),
                 delivery.publishedAt());
     }

@@ -21,14 +21,14 @@ public class DeliveryService {
 
     private final Deliveries deliveries;
     private final ResourceService resources;
-    private final Contents contents;
+    private final AppVariables variables;
     private final JobQueue jobs;
     private final Clock clock;
 
-    DeliveryService(Deliveries deliveries, ResourceService resources, Contents contents, JobQueue jobs, Clock clock) {
+    DeliveryService(Deliveries deliveries, ResourceService resources, AppVariables variables, JobQueue jobs, Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
-        this.contents = contents;
+        this.variables = variables;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -73,7 +73,10 @@ public class DeliveryService {
     @Transactional
     public Map<String, String> newestVariables(ResourceId id) {
         int newest = resources.find(id).newestVersion();
-        return newest == 0 ? Map.of() : contents.of(id, newest);
+        return resources
+                .configText(id, newest)
+                .map(text -> variables.of(id, newest, text))
+                .orElse(Map.of());
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,16 @@ final class KubernetesPlatformTest extends PlatformContractTest {
     private static final String DEPLOYMENT = "/apis/apps/v1/namespaces/team-1/deployments/web";
 
     private final AppsForTests apps = new AppsForTests();
+
+    // The first call reads the client's classes, which takes longer than a test waits for a platform.
+    @BeforeAll
+    void readClasses() {
+        bind();
+        works(CONF);
+        Platform patient = connect(URI.create(stub.baseUrl()), Duration.ofSeconds(20));
+        patient.publish(INSTANCE, CONF);
+        patient.restart(INSTANCE);
+    }
 
     @BeforeEach
     void bind() {
@@ -67,10 +78,10 @@ final class KubernetesPlatformTest extends PlatformContractTest {
 
     @Override
     protected void works(Map<String, String> variables) {
-        stub.stubFor(
-                reading().willReturn(variables.isEmpty() ? status(404, "NotFound", 0) : okJson(secretJson(variables))));
+        stub.stubFor(get(urlPathEqualTo(SECRET))
+                .willReturn(variables.isEmpty() ? status(404, "NotFound", 0) : okJson(secretJson(variables))));
         stub.stubFor(publishing().willReturn(okJson(secretJson(CONF))));
-        stub.stubFor(get(urlPathEqualTo(DEPLOYMENT)).willReturn(okJson(deploymentJson())));
+        stub.stubFor(reading().willReturn(okJson(deploymentJson())));
         stub.stubFor(patch(urlPathEqualTo(DEPLOYMENT)).willReturn(okJson(deploymentJson())));
     }
 
@@ -103,7 +114,7 @@ final class KubernetesPlatformTest extends PlatformContractTest {
 
     @Override
     protected MappingBuilder reading() {
-        return get(urlPathEqualTo(SECRET));
+        return get(urlPathEqualTo(DEPLOYMENT));
     }
 
     // Kubernetes repeats the figure of Retry-After in its body, which is where its client looks.

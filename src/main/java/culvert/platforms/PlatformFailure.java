@@ -50,6 +50,18 @@ public abstract sealed class PlatformFailure extends RuntimeException {
         }
     }
 
+    /** The broker's own settings do not reach so far; only an operator can mend that. */
+    public static final class NotConnected extends PlatformFailure {
+        /**
+         * Something is missing here.
+         *
+         * @param why what is missing, a clause that shows no secret
+         */
+        public NotConnected(String why) {
+            super("this broker is not connected to the platform: " + why, null);
+        }
+    }
+
     /** The platform understood and refused: repeating the same call cannot help. */
     public static final class Refused extends PlatformFailure {
         public Refused(int status) {

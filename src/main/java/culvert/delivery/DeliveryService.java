@@ -25,7 +25,8 @@ public class DeliveryService {
     private final JobQueue jobs;
     private final Clock clock;
 
-    DeliveryService(Deliveries deliveries, ResourceService resources, AppVariables variables, JobQueue jobs, Clock clock) {
+    DeliveryService(
+            Deliveries deliveries, ResourceService resources, AppVariables variables, JobQueue jobs, Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
         this.variables = variables;

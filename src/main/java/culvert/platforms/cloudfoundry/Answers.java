@@ -1,40 +1,34 @@
 package culvert.platforms.cloudfoundry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import culvert.platforms.PlatformFailure;
+import culvert.platforms.PlatformJson;
 import java.io.IOException;
 
-/** Reads what Cloud Foundry answers. */
+/** Reads what Cloud Foundry answers, which is always an object. */
 final class Answers {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Answers() {}
 
-    /** The object in the answer. @throws PlatformFailure when it is none, as one that was cut off is not */
+    /** The object in the answer. @throws PlatformFailure when it is none */
     static JsonNode read(byte[] answer) {
-        try {
-            JsonNode node = JSON.readTree(answer);
-            if (node != null && node.isObject()) {
-                return node;
-            }
-            throw new IOException("the answer is no object");
-        } catch (IOException e) {
-            throw unreadable(e);
+        JsonNode node = PlatformJson.read(answer);
+        if (!node.isObject()) {
+            throw unreadable("the answer is no object");
         }
+        return node;
     }
 
     /** A text that must stand there. @throws PlatformFailure when it does not */
     static String text(JsonNode answer, String pointer) {
         String text = answer.at(pointer).asText("");
         if (text.isEmpty()) {
-            throw unreadable(new IOException("the answer has no " + pointer));
+            throw unreadable("the answer has no " + pointer);
         }
         return text;
     }
 
-    private static PlatformFailure unreadable(IOException why) {
-        return PlatformFailure.Unavailable.noAnswer("sent an answer that cannot be read", why);
+    private static PlatformFailure unreadable(String why) {
+        return PlatformFailure.Unavailable.noAnswer("sent an answer that cannot be read", new IOException(why));
     }
 }

@@ -1,14 +1,11 @@
 package culvert.platforms.cloudfoundry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import culvert.platforms.PlatformCalls;
 import culvert.platforms.PlatformFailure;
+import culvert.platforms.PlatformJson;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,8 +14,6 @@ import java.util.Map;
  * variables for an app", "Restart an app").
  */
 final class CloudController {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI api;
     private final UaaTokens tokens;
@@ -43,7 +38,7 @@ final class CloudController {
     void setVariables(String app, Map<String, String> variables) {
         send(to(app, "/environment_variables")
                 .header("Content-Type", "application/json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(write(Map.of("var", variables)))));
+                .method("PATCH", PlatformJson.write(Map.of("var", variables))));
     }
 
     /** Whether the app is to run; restarting one that is not would start it against its owner's will. */
@@ -66,17 +61,8 @@ final class CloudController {
     }
 
     private HttpRequest.Builder to(String app, String what) {
-        String segment = URLEncoder.encode(app, StandardCharsets.UTF_8).replace("+", "%20");
-        return HttpRequest.newBuilder(URI.create(api + "/v3/apps/" + segment + what))
+        return HttpRequest.newBuilder(URI.create(api + "/v3/apps/" + PlatformJson.segment(app) + what))
                 .header("Authorization", tokens.authorization().reveal())
                 .header("Accept", "application/json");
-    }
-
-    private static byte[] write(Map<String, Map<String, String>> body) {
-        try {
-            return JSON.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of texts is always JSON", e);
-        }
     }
 }

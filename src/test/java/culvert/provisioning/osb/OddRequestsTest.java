@@ -291,6 +291,14 @@ final class OddRequestsTest {
     }
 
     @Test
+    void what_the_broker_refuses_for_every_protocol_has_the_form_of_this_one() {
+        Response answer = platform().post("/v2/catalog");
+
+        answer.then().statusCode(405);
+        Golden.assertIs("not-allowed.json", answer);
+    }
+
+    @Test
     void an_id_that_no_database_keeps_is_refused() {
         platform()
                 .urlEncodingEnabled(false)

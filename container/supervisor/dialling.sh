@@ -15,10 +15,14 @@ refusals=0
 
 forget_refusals() { refusals=0; }
 
-# dials_at_once_after HELD: whether to dial at once after a cut of a connection that held for that long. A
-# gateway that drops us as soon as we are in gets the rest of its burst, not a new one.
+# dials_at_once_after HELD CODE: whether to dial at once after a cut of a connection that held for that long. A
+# gateway that drops us as soon as we are in gets the rest of its burst, not a new one; a vpnc that was ended in
+# this container is no reason to spare the gateway.
 dials_at_once_after() {
-  [ "$1" -ge "$immediately" ] || [ "$burst" = none ] || return 1
+  case $2 in
+  killed | ended-from-outside) ;;
+  *) [ "$1" -ge "$immediately" ] || [ "$burst" = none ] || return 1 ;;
+  esac
   burst=0
 }
 

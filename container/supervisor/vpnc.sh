@@ -28,14 +28,18 @@ write_conf() { (umask 077 && printf '%s\n' "$conf" >"$run/vpnc.conf"); }
 
 remove_conf() { rm -f "$run/vpnc.conf"; }
 
+# In hundredths of a second: a dial that hangs must not stretch the beat.
+dial_limit=2900
+
 # await_pid_file NUMBER: vpnc writes it when the tunnel is really up; its script's "connect" comes before
 # the gateway has agreed to the last step. To be run as a process of its own.
 await_pid_file() {
-  tries=0
+  waited=0
   until [ -s "$run/vpnc.pid" ]; do
-    tries=$((tries + 1))
-    if [ "$tries" -lt 40 ]; then rest 5; else rest 50; fi
-    [ -z "$woken" ] || return
+    if [ "$waited" -lt 200 ]; then pause=5; else pause=50; fi
+    rest "$pause" || return
+    waited=$((waited + pause))
+    [ "$waited" -lt "$dial_limit" ] || send late "$1"
   done
   send up "$1"
 }

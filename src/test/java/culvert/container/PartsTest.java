@@ -8,7 +8,7 @@ class PartsTest {
     @Shells
     void a_burst_is_five_dials_and_then_the_beat_goes_from_start_to_start(String shell) {
         String script = """
-                dials_at_once_after 500 && echo now
+                dials_at_once_after 500 '' && echo now
                 for took in 10 10 10 10 10 1500 4000; do
                   plan_next_dial 1 $took
                   echo "$quiet $pause"
@@ -19,19 +19,19 @@ class PartsTest {
 
     @Shells
     void a_dial_that_is_not_refused_at_once_ends_the_burst(String shell) {
-        assertThat(ShellPart.run(shell, "dials_at_once_after 500; plan_next_dial 1 1500; echo $quiet $pause"))
+        assertThat(ShellPart.run(shell, "dials_at_once_after 500 ''; plan_next_dial 1 1500; echo $quiet $pause"))
                 .isEqualTo("0 1500\n");
     }
 
     @Shells
     void a_gateway_that_drops_us_as_soon_as_we_are_in_gets_one_burst_only(String shell) {
         String script = """
-                dials_at_once_after 20 && echo first
+                dials_at_once_after 20 closed-by-gateway && echo first
                 for drop in 1 2 3 4 5; do
-                  dials_at_once_after 20 || plan_next_dial 0 20
+                  dials_at_once_after 20 closed-by-gateway || plan_next_dial 0 20
                   echo "$quiet $pause"
                 done
-                dials_at_once_after 500 && echo again
+                dials_at_once_after 500 '' && echo again
                 """;
         assertThat(ShellPart.run(shell, script)).isEqualTo("first\n1 25\n1 50\n1 100\n1 200\n0 2980\nagain\n");
     }

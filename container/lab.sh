@@ -86,7 +86,10 @@ in_network_of() { # NAME COMMAND...
   nsenter --net --target "$process" "$@"
 }
 
-# Loses so many of a hundred packets between app and gateway, in each direction.
+address_of() { docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' "$lab-$1"; }
+
+# Loses so many of a hundred packets between app and gateway, in each direction. Always where they arrive: a packet
+# dropped where it is sent is no lost one, its sender is told.
 lose() { # NAME PERCENT
   in_network_of "$1" nft -f - <<TEXT
 table inet loss {
@@ -95,17 +98,23 @@ table inet loss {
     udp sport { 500, 4500 } counter comment "all"
     udp sport { 500, 4500 } numgen random mod 100 < $2 counter drop comment "lost"
   }
-  chain out {
-    type filter hook output priority filter
-    udp dport { 500, 4500 } counter comment "all"
-    udp dport { 500, 4500 } numgen random mod 100 < $2 counter drop comment "lost"
+}
+TEXT
+  in_network_of gateway nft -f - <<TEXT
+table inet from_$1 {
+  chain in {
+    type filter hook input priority filter
+    ip saddr $(address_of "$1") udp dport { 500, 4500 } counter comment "all"
+    ip saddr $(address_of "$1") udp dport { 500, 4500 } numgen random mod 100 < $2 counter drop comment "lost"
   }
 }
 TEXT
 }
 
-counted() { # NAME COMMENT
-  in_network_of "$1" nft list table inet loss | awk -v comment="\"$2\"" '$NF == comment {for (i = 1; i < NF; i++) if ($i == "packets") n += $(i + 1)} END {print n + 0}'
+# Packets between app and gateway.
+counted() { # NAME all|lost
+  { in_network_of "$1" nft list table inet loss && in_network_of gateway nft list table inet "from_$1"; } |
+    awk -v comment="\"$2\"" '$NF == comment {for (i = 1; i < NF; i++) if ($i == "packets") n += $(i + 1)} END {print n + 0}'
 }
 
 # The processor time, in hundredths of a second, that the supervisor and its children have used, those that have

@@ -24,6 +24,9 @@ cause_of_message() {
   *"no response from target"*) because no-answer "gateway does not answer" ;;
   *"Connection refused"*) because connection-refused "gateway refuses connections" ;;
   *"Network is unreachable"* | *"No route to host"*) because no-route "no route to the gateway" ;;
+  *"packet: Operation not permitted"*)
+    because no-route "a firewall in this container keeps packets from the gateway"
+    ;;
   *"unknown host"*) because name-not-found "gateway name not found" ;;
   *"binding to source port"* | *"Failed to bind"*)
     because port-taken "UDP port 500 or 4500 is taken in this container"

@@ -54,3 +54,15 @@ plan_next_dial() {
 }
 
 is_slowed() { [ "$refusals" -ge "$refusals_until_slow" ]; }
+
+# Whether the platform's name for this container says that the app has others, as web-2 and web.2 do: they start
+# together, after a new configuration or a deployment, and are not to dial one gateway in the same instant. The
+# first of them, and so an app that has only one, dials at once.
+is_one_of_many() {
+  place=${CONTAINER:-${DYNO-}}
+  place=${place##*[!0-9]}
+  [ "${place:-1}" -gt 1 ]
+}
+
+# At random, up to two seconds.
+jitter() { echo $(($(od -An -N2 -tu2 /dev/urandom) % 201)); }

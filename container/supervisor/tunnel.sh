@@ -13,9 +13,13 @@ send() { printf '%s %s\n' "$key" "$*" >&4; }
 run_tunnel() {
   # TERM may be sent to every process of the container. The app comes first; we end when told `stop`.
   trap : HUP INT QUIT TERM USR1 USR2 PIPE
-  dial=0 stopping=0 warned=0
+  dial=0 stopping=0 warned=0 told_names=0
   report starting
-  begin_dial
+  if is_one_of_many; then
+    begin_waiting "$(jitter)"
+  else
+    begin_dial
+  fi
   until [ "$state" = over ]; do
     # Interrupted by a signal: the events have no end.
     read -r word rest <&4 || continue
@@ -41,11 +45,13 @@ happened() { # EVENT DIAL [DETAIL...]
   addressed) address=$3 interface=$4 gateway=$5 && shift 5 && candidates=$* ;;
   routed) shift 2 && routed=$* ;;
   servers) shift 2 && servers=$* ;;
+  domains) shift 2 && announced=$* ;;
   up) up ;;
   answering) answered_by_connecting "$3" ;;
   silent) missed_by_connecting ;;
   candidate) ping_next_candidate ;;
   late) late ;;
+  leaving) [ "$state" != up ] || await_end ;;
   ended) ended "$3" ;;
   overdue)
     overdue=1
@@ -60,12 +66,13 @@ happened() { # EVENT DIAL [DETAIL...]
 
 begin_dial() {
   timer='' pinger='' watcher='' naptime='' vpnc_pid='' told='' last_line='' established=0 overdue=0
-  address='' interface='' gateway='' candidates='' routed='' servers=''
+  address='' interface='' gateway='' candidates='' routed='' servers='' announced=''
   dial=$((dial + 1))
   state=dialling
   now
   began=$now
   remember_network
+  choose_names
   rm -f "$run/vpnc.pid"
   write_conf
   run_vpnc "$dial" &
@@ -93,6 +100,7 @@ up() {
   # shellcheck disable=SC2086 # both are lists of words
   report connected "$(text address "$address")" "$(text interface "$interface")" \
     "$(texts networks $routed)" "$(texts dns $servers)"
+  begin_names
   begin_watch
   begin_probe
 }
@@ -131,9 +139,14 @@ tell() { told=$cause told_code=$code; }
 
 # Ends vpnc, politely first. CONT because a stopped process would not hear TERM.
 take_down() {
-  state=ending
   kill -TERM "$vpnc_pid" 2>/dev/null
   kill -CONT "$vpnc_pid" 2>/dev/null
+  await_end
+}
+
+await_end() {
+  state=ending
+  end_child "$timer"
   { rest "$good_bye" && send overdue "$dial"; } &
   timer=$!
 }
@@ -145,6 +158,7 @@ ended() { # STATUS
   remove_conf
   rm -f "$run/connected"
   restore_network "$gateway"
+  end_names
   if [ "$stopping" = 1 ]; then
     state=over
     return
@@ -162,6 +176,12 @@ ended() { # STATUS
   fi
 }
 
+begin_waiting() { # HUNDREDTHS
+  state=waiting
+  { rest "$1" && send again "$dial"; } &
+  timer=$!
+}
+
 lost() {
   say_lost "$told"
   report lost "$(text cause "$told_code")" "$(text message "$told")"
@@ -171,9 +191,7 @@ wait_for_next_dial() { # STATUS
   took=$((now - began))
   [ "$established" = 0 ] || took=$((up_since - began))
   plan_next_dial "$1" "$took"
-  state=waiting
-  { rest "$pause" && send again "$dial"; } &
-  timer=$!
+  begin_waiting "$pause"
   if [ "$established$quiet" = 11 ]; then
     lost
     return
@@ -186,7 +204,7 @@ wait_for_next_dial() { # STATUS
 }
 
 stop() {
-  stopping=1
+  stopping=1 good_bye=200
   case $state in
   dialling | up) [ -z "$vpnc_pid" ] || take_down ;;
   waiting)

@@ -9,7 +9,7 @@ run_vpnc() {
   exec >&4 2>&1 </dev/null 3<&-
   # shellcheck disable=SC2046 # two words or none
   env -i PATH="$PATH" VPNPID="$key" CULVERT_KEY="$key" CULVERT_DIAL="$1" CULVERT_CONF="$run/vpnc.conf" \
-    CULVERT_NETWORKS="$networks" CULVERT_DEFAULT_ROUTE="$default_route" \
+    CULVERT_NETWORKS="$networks" CULVERT_DEFAULT_ROUTE="$default_route" CULVERT_NAMES="$names" \
     vpnc "$run/vpnc.conf" --non-inter --no-detach --script "$run/hook" --password-helper /bin/false \
     --pid-file "$run/vpnc.pid" --ifname tun0 --debug 0 $(dead_peer_detection) 4>&- 5>&- &
   send dialled "$1" $!

@@ -8,7 +8,7 @@ class PartsTest {
     @Shells
     void a_burst_is_five_dials_and_then_the_beat_goes_from_start_to_start(String shell) {
         String script = """
-                dials_at_once_after 500 '' && echo now
+                dials_at_once_after 500 closed-by-gateway && echo now
                 for took in 10 10 10 10 10 1500 4000; do
                   plan_next_dial 1 $took
                   echo "$quiet $pause"
@@ -19,7 +19,7 @@ class PartsTest {
 
     @Shells
     void a_dial_that_is_not_refused_at_once_ends_the_burst(String shell) {
-        assertThat(ShellPart.run(shell, "dials_at_once_after 500 ''; plan_next_dial 1 1500; echo $quiet $pause"))
+        assertThat(ShellPart.run(shell, "dials_at_once_after 500 closed-by-gateway; plan_next_dial 1 1500; echo $quiet $pause"))
                 .isEqualTo("0 1500\n");
     }
 
@@ -31,7 +31,7 @@ class PartsTest {
                   dials_at_once_after 20 closed-by-gateway || plan_next_dial 0 20
                   echo "$quiet $pause"
                 done
-                dials_at_once_after 500 '' && echo again
+                dials_at_once_after 500 closed-by-gateway && echo again
                 """;
         assertThat(ShellPart.run(shell, script)).isEqualTo("first\n1 25\n1 50\n1 100\n1 200\n0 2980\nagain\n");
     }

@@ -34,6 +34,7 @@ cause_of_message() {
   *"initialise tunnel interface"* | *"can't open /dev/net/tun"*)
     because no-interface "tunnel interface cannot be made"
     ;;
+  *"File descriptor in bad state"*) because no-interface "tunnel interface was removed" ;;
   *"missing IPSec"* | *"missing Xauth"*)
     because incomplete "configuration is not complete ($(printable "${1#*missing }"))"
     ;;

@@ -121,15 +121,17 @@ warn_if_nothing_is_routed() {
 
 heard() { # LINE
   ! heard_probe "$1" && ! heard_watch "$1" || return 0
-  last_line=$(without_secrets "$1")
+  # vpnc may say the same a thousand times a second: no process may be needed to hear it.
+  [ "$state" != ending ] || return 0
+  last_line=$1
   cause_of_message "$1"
   [ -n "$cause" ] || return 0
   case $state in
   dialling) [ -n "$told" ] || tell ;;
   up)
     tell
-    # vpnc itself would go on for nine seconds.
-    [ "$code" != connection-refused ] || take_down
+    # vpnc itself would go on for nine seconds, or for ever.
+    case $code in connection-refused | no-interface) take_down ;; esac
     ;;
   esac
 }
@@ -165,7 +167,7 @@ ended() { # STATUS
   fi
   # A killed vpnc takes its interface with it, and that is seen first.
   if [ -z "$told" ] || { [ "$1" = 137 ] && [ "$overdue" = 0 ]; }; then
-    cause_of_status "$1" "$last_line" && tell
+    cause_of_status "$1" "$(without_secrets "$last_line")" && tell
   fi
   now
   if [ "$established" = 1 ] && dials_at_once_after $((now - up_since)) "$told_code"; then
@@ -197,7 +199,7 @@ wait_for_next_dial() { # STATUS
     return
   fi
   report failed "$(text cause "$told_code")" "$(text message "$told")" "\"exitStatus\":$1" \
-    "$(text vpnc "$last_line")" "\"nextAttemptSeconds\":$(((pause + 50) / 100))"
+    "$(text vpnc "$(without_secrets "$last_line")")" "\"nextAttemptSeconds\":$(((pause + 50) / 100))"
   [ "$quiet" = 0 ] || return 0
   ! is_slowed || told="$told $refusals times, dialling less often so that the account is not locked"
   say_failed "$told" $(((pause + 50) / 100))

@@ -19,7 +19,8 @@ class PartsTest {
 
     @Shells
     void a_dial_that_is_not_refused_at_once_ends_the_burst(String shell) {
-        assertThat(ShellPart.run(shell, "dials_at_once_after 500 closed-by-gateway; plan_next_dial 1 1500; echo $quiet $pause"))
+        assertThat(ShellPart.run(
+                        shell, "dials_at_once_after 500 closed-by-gateway; plan_next_dial 1 1500; echo $quiet $pause"))
                 .isEqualTo("0 1500\n");
     }
 

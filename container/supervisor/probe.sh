@@ -44,7 +44,7 @@ ping_next_candidate() {
 
 ping_target() {
   missed=0
-  end_child "$pinger"
+  end_program "$pinger"
   pinger=''
   [ -n "$target" ] || return 0
   LC_ALL=C ping -n -O -i "$pace" -I "$interface" "$target" >&4 2>&1 </dev/null 3<&- 4>&- 5>&- &
@@ -104,13 +104,11 @@ vpnc_is_stopped() {
 # often; a cut is noticed after eight seconds at most.
 probe_by_connecting() {
   exec 3<&- 5>&- </dev/null
-  trap 'kill "$!" 2>/dev/null; exit' TERM
   failed=0
   while :; do
     # Status 28, out of time, is also the end of a connection that was made: only the service could end it earlier.
     curl --silent --output /dev/null --max-time "$connect_limit" --interface "$interface" \
-      --write-out '%{time_connect}' "telnet://$1:$2" >"$run/took" 2>/dev/null 4>&- &
-    wait $!
+      --write-out '%{time_connect}' "telnet://$1:$2" >"$run/took" 2>/dev/null 4>&-
     case $?.$(cat "$run/took") in
     28.0.000* | 6.* | 45.*)
       failed=$((failed + 1))
@@ -122,8 +120,7 @@ probe_by_connecting() {
       send answering "$3" "$(cat "$run/took")"
       ;;
     esac
-    sleep "$connect_pace" 4>&- &
-    wait $!
+    sleep "$connect_pace" >/dev/null 2>&1 4>&-
   done
 }
 

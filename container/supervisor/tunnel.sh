@@ -155,7 +155,9 @@ await_end() {
 
 ended() { # STATUS
   wait "$runner" 2>/dev/null
-  for child in "$poller" "$pinger" "$watcher" "$naptime" "$timer"; do end_child "$child"; done
+  end_program "$pinger"
+  end_program "$watcher"
+  for child in "$poller" "$naptime" "$timer"; do end_child "$child"; done
   timer=''
   remove_conf
   rm -f "$run/connected"

@@ -51,6 +51,7 @@ cause_of_status() {
   0) because ended "vpnc ended" ;;
   2) because credentials-refused "user name or password refused" ;;
   126 | 127) because not-runnable "vpnc cannot be run" ;;
+  129 | 130 | 143) because ended-from-outside "vpnc was ended from outside" ;;
   137) because killed "vpnc was killed" ;;
   *) because unknown "vpnc ended with status $1${2:+ ($(printable "$2"))}" ;;
   esac

@@ -60,8 +60,8 @@ is_slowed() { [ "$refusals" -ge "$refusals_until_slow" ]; }
 # first of them, and so an app that has only one, dials at once.
 is_one_of_many() {
   place=${CONTAINER:-${DYNO-}}
-  place=${place##*[!0-9]}
-  [ "${place:-1}" -gt 1 ]
+  case $place in *[-.][2-9] | *[-.][1-9]*[0-9]) ;; *) return 1 ;; esac
+  case ${place##*[-.]} in *[!0-9]*) return 1 ;; esac
 }
 
 # At random, up to two seconds.

@@ -17,7 +17,7 @@ final class ShellPart {
     static String run(String shell, String script) {
         List<String> words = new ArrayList<>(List.of(shell.split(" ")));
         words.add("-c");
-        words.add("set -uf; for part in say settings causes dialling timers; do . ./$part.sh; done; retry_interval=30; "
+        words.add("set -uf; for part in say settings causes dialling timers vpnc names; do . ./$part.sh; done; retry_interval=30; "
                 + script);
         try {
             Process process = new ProcessBuilder(words)

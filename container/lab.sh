@@ -4,7 +4,7 @@
 
 # begin_lab NAME [DOCKER_OPTION...]: the options are the gateway's.
 begin_lab() {
-  lab=$1
+  lab=$1-$$
   shift
   engine=$(container/engine) || exit 1
   export "${engine?}"

@@ -49,10 +49,22 @@ class BuildpackIT {
 
     private String onStack(String command) {
         return Engine.run(List.of(
-                "docker", "--host", System.getProperty("DOCKER_HOST", ""), "run", "--rm", "--pull", "never",
-                "--volume", Engine.CONTAINER_FOLDER + ":/buildpack:ro",
-                "--volume", folder.resolve("app") + ":/app",
-                "--volume", folder.resolve("cache") + ":/cache",
-                STACK, "sh", "-c", command));
+                "docker",
+                "--host",
+                System.getProperty("DOCKER_HOST", ""),
+                "run",
+                "--rm",
+                "--pull",
+                "never",
+                "--volume",
+                Engine.CONTAINER_FOLDER + ":/buildpack:ro",
+                "--volume",
+                folder.resolve("app") + ":/app",
+                "--volume",
+                folder.resolve("cache") + ":/cache",
+                STACK,
+                "sh",
+                "-c",
+                command));
     }
 }

@@ -38,9 +38,7 @@ class CausesTest {
                     "script connect; echo 'received notice of type  (ISAKMP_N_NO_PROPOSAL_CHOSEN)(14), giving up';"
                             + " script disconnect; refuse 1 'quick mode response rejected:  (ISAKMP_N_INVALID_MESSAGE_ID)(9)'",
                     "gateway refuses the proposal"),
-            new Way(
-                    "refuse 1 'Peer has selected DES'",
-                    "gateway chose a cipher that is too weak to be allowed"),
+            new Way("refuse 1 'Peer has selected DES'", "gateway chose a cipher that is too weak to be allowed"),
             new Way("refuse 1 'no response from target'", "gateway does not answer"),
             new Way("refuse 1 'receiving packet: Connection refused'", "gateway refuses connections"),
             new Way("refuse 1 'connecting to port 62465: Network is unreachable'", "no route to the gateway"),
@@ -56,7 +54,9 @@ class CausesTest {
             new Way(
                     "refuse 1 \"can't initialise tunnel interface: Operation not permitted\"",
                     "tunnel interface cannot be made"),
-            new Way("refuse 1 'missing IPSec gateway address'", "configuration is not complete (IPSec gateway address)"),
+            new Way(
+                    "refuse 1 'missing IPSec gateway address'",
+                    "configuration is not complete (IPSec gateway address)"),
             new Way(
                     "refuse 1 \"Couldn't open socket of ESP. Maybe something registered ESP already.\"",
                     "vpnc ended with status 1 (vpnc: Couldnt open socket of ESP. Maybe something registered ESP already.)"),
@@ -69,14 +69,10 @@ class CausesTest {
             new Way("refuse 0 'connection terminated by peer'", "gateway closed the connection"),
             new Way("refuse 1 'no response from target'", "gateway does not answer"),
             new Way("echo 'recvfrom: Connection refused' >&2; hold", "gateway refuses connections"),
-            new Way(
-                    "echo 'select: Interrupted system call' >&2; bye",
-                    "vpnc was ended from outside"),
+            new Way("echo 'select: Interrupted system call' >&2; bye", "vpnc was ended from outside"),
             new Way("kill -KILL $$", "vpnc was killed"),
             new Way("kill -USR1 $$", "vpnc ended with status 138"),
-            new Way(
-                    "while :; do echo 'read: File descriptor in bad state' >&2; done",
-                    "tunnel interface was removed"));
+            new Way("while :; do echo 'read: File descriptor in bad state' >&2; done", "tunnel interface was removed"));
 
     @TempDir
     Path folder;
@@ -101,7 +97,8 @@ class CausesTest {
             SoftAssertions softly = new SoftAssertions();
             for (int way = 0; way < ways.size(); way++) {
                 Supervised supervised = running.get(way);
-                String expected = "-----> " + line.formatted(Pattern.quote(ways.get(way).line()));
+                String expected =
+                        "-----> " + line.formatted(Pattern.quote(ways.get(way).line()));
                 softly.assertThatCode(() -> supervised.awaitLine(expected)).doesNotThrowAnyException();
             }
             softly.assertAll();

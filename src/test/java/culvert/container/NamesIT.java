@@ -48,7 +48,8 @@ class NamesIT {
 
         app.shell("kill -KILL $(pidof vpnc)");
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(addressOf(app, "db.corp.example")).startsWith("10.91.0.1 "));
+                .untilAsserted(
+                        () -> assertThat(addressOf(app, "db.corp.example")).startsWith("10.91.0.1 "));
         assertThat(app.shell("pidof dnsmasq").split(" ")).hasSize(1);
     }
 
@@ -75,8 +76,8 @@ class NamesIT {
                 announces,
                 announces
                         .app(Lab.conf())
-                        .withCreateContainerCmdModifier(create -> create.withEntrypoint(
-                                "sh", "-c", "rm /usr/sbin/dnsmasq; exec with-vpn \"$@\"", "sh")));
+                        .withCreateContainerCmdModifier(create ->
+                                create.withEntrypoint("sh", "-c", "rm /usr/sbin/dnsmasq; exec with-vpn \"$@\"", "sh")));
 
         assertThat(app.shell("cat /etc/resolv.conf")).contains("nameserver 10.91.0.1");
         assertThat(app.log()).contains("-----> VPN: without dnsmasq in this container, all names are asked of the");
@@ -99,9 +100,11 @@ class NamesIT {
         Files.writeString(file, PLATFORMS_OWN + "\n");
         Bind readOnly = Bind.parse(file + ":/etc/resolv.conf:ro");
         DemoApp app = connected(
-                announces, announces.app(Lab.conf()).withCreateContainerCmdModifier(create -> Objects.requireNonNull(
-                                create.getHostConfig())
-                        .withBinds(readOnly)));
+                announces,
+                announces
+                        .app(Lab.conf())
+                        .withCreateContainerCmdModifier(create ->
+                                Objects.requireNonNull(create.getHostConfig()).withBinds(readOnly)));
 
         assertThat(app.page()).isEqualTo(Lab.PROTECTED_TEXT);
         assertThat(app.log()).contains("this container's resolv.conf cannot be written");

@@ -78,8 +78,8 @@ class OutageIT {
         app.shell("ip route replace blackhole 10.91.0.0/24");
 
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() ->
-                        assertThat(app.shell("ip route get 10.91.0.1")).contains("dev tun0"));
+                .untilAsserted(
+                        () -> assertThat(app.shell("ip route get 10.91.0.1")).contains("dev tun0"));
         assertThat(app.page()).isEqualTo(Lab.PROTECTED_TEXT);
         assertThat(app.log())
                 .contains("-----> VPN: a route into the tunnel was taken away, and has been put back")

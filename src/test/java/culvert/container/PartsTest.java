@@ -151,8 +151,24 @@ class PartsTest {
 
     @Shells
     void the_name_servers_of_the_platform_are_read_from_its_file(String shell) {
-        assertThat(ShellPart.run(
-                        shell, "printf 'search x\\nnameserver 10.0.0.2 \\n#nameserver 1.1.1.1\\nnameserver fd00::1\\n' | name_servers"))
+        assertThat(
+                        ShellPart.run(
+                                shell,
+                                "printf 'search x\\nnameserver 10.0.0.2 \\n#nameserver 1.1.1.1\\nnameserver fd00::1\\n' | name_servers"))
                 .isEqualTo("10.0.0.2\nfd00::1\n");
+    }
+
+    @Shells
+    void the_newest_200_reports_are_kept(String shell) {
+        String script = """
+                run=$(mktemp -d)
+                number=0
+                while [ "$number" -lt 203 ]; do number=$((number + 1)); keep "$number"; done
+                wc -l <"$run/unsent"
+                sed -n '1p;$p' "$run/unsent"
+                rm -r "$run"
+                """;
+        assertThat(ShellPart.run(shell, script).strip().lines().map(String::strip))
+                .containsExactly("200", "4", "203");
     }
 }

@@ -15,7 +15,8 @@ run_vpnc() {
   send dialled "$1" $!
   # From here on: a TERM to all processes of the container must not lose us the end of vpnc.
   trap '' HUP INT TERM
-  wait $!
+  # Some shells say what it died of, in words of their own.
+  wait $! 2>/dev/null
   send ended "$1" $?
 }
 

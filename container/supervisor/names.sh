@@ -8,7 +8,8 @@ resolver_address=127.0.0.153
 
 # Asked before each dial, because vpnc-script must be told. Sets names: split, gateway or platform.
 choose_names() {
-  if ! { : >>/etc/resolv.conf; } 2>/dev/null; then
+  # Not `:`, whose failed redirection would end the shell.
+  if ! true 2>/dev/null >>/etc/resolv.conf; then
     names=platform
   elif command -v dnsmasq >/dev/null; then
     names="split"

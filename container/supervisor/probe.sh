@@ -71,7 +71,8 @@ heard_probe() {
 
 answered_probe() { # "MILLISECONDS ms"
   missed=0 answered=1
-  if [ "$pace" = 1 ]; then
+  if [ "$pace" != "$probe_pace" ]; then
+    pace=$probe_pace
     ping_target
   fi
   answers=$((answers + 1))

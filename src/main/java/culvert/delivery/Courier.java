@@ -28,8 +28,11 @@ final class Courier {
         Optional<Instant> published = parcel.publishedAt();
         try {
             Platform platform = platforms.apply(parcel.platform());
+            if (parcel.onlyLook() && has(platform, parcel)) {
+                return new Outcome.Kept();
+            }
             if (published.isEmpty()) {
-                if (!(parcel.inDoubt() && has(platform, parcel))) {
+                if (parcel.onlyLook() || !(parcel.inDoubt() && has(platform, parcel))) {
                     platform.publish(parcel.app(), parcel.variables());
                 }
                 published = Optional.of(clock.instant());

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that does not answer from every other failure. */
-final class DatabaseDown {
+public final class DatabaseDown {
 
     // PostgreSQL: class 08 = connection exception; 57P01..57P03 = shut down, crashed, still starting; 53300 = no free
     // slot.
@@ -15,7 +15,8 @@ final class DatabaseDown {
 
     private DatabaseDown() {}
 
-    static boolean caused(Throwable failure) {
+    /** Whether the failure, or one that caused it, is that the database does not answer. */
+    public static boolean caused(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLException sql && isConnectionFailure(sql)) {

@@ -34,8 +34,8 @@ class DeliveryJob {
     private static final Logger LOG = Logger.getLogger(DeliveryJob.class);
     private static final Duration AFTER_OUR_OWN_FAILURE = Duration.ofSeconds(2);
 
-    // Far below the places for jobs, so that the other platforms, and other jobs, always find some.
-    private static final int SHARE_OF_ONE_PLATFORM = JobScheduler.PLACES / 4;
+    // All platforms together leave places for other jobs.
+    private static final int SHARE_OF_ONE_PLATFORM = JobScheduler.PLACES / 5;
     private static final int PUT_OFF_SECONDS = 5;
 
     private final DeliveryLedger ledger;

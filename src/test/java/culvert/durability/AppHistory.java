@@ -2,7 +2,6 @@ package culvert.durability;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Judges what reached one app: the newest version last, never an older one after a newer one, and none twice unless the app
@@ -23,29 +22,24 @@ final class AppHistory {
         int newest = 0;
         boolean seenWithoutNewest = true;
         for (AppEvent event : events) {
-            OptionalInt version = version(event.text());
-            switch (event) {
-                case AppEvent.Seen seen -> seenWithoutNewest |= version.isEmpty() || version.getAsInt() != newest;
-                case AppEvent.Set set when version.isEmpty() -> anomalies.add("a text that is no version was published");
-                case AppEvent.Set set when version.getAsInt() < newest ->
-                    anomalies.add("version " + version.getAsInt() + " was published after version " + newest);
-                case AppEvent.Set set -> {
-                    if (version.getAsInt() == newest && !seenWithoutNewest) {
-                        anomalies.add("version " + newest + " was published twice without a look in between");
-                    }
-                    newest = version.getAsInt();
-                    seenWithoutNewest = false;
-                }
+            int version = 1 + versions.indexOf(event.text());
+            if (event instanceof AppEvent.Seen) {
+                seenWithoutNewest |= version != newest;
+                continue;
             }
+            if (version == 0) {
+                anomalies.add("a text that is no version was published");
+            } else if (version < newest) {
+                anomalies.add("version " + version + " was published after version " + newest);
+            } else if (version == newest && !seenWithoutNewest) {
+                anomalies.add("version " + newest + " was published twice without a look in between");
+            }
+            newest = version;
+            seenWithoutNewest = false;
         }
         if (newest != versions.size()) {
             anomalies.add("the last version published is " + newest + ", the newest is " + versions.size());
         }
         return anomalies;
-    }
-
-    private OptionalInt version(String text) {
-        int index = versions.indexOf(text);
-        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
     }
 }

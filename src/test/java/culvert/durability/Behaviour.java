@@ -18,4 +18,9 @@ enum Behaviour {
             case FAILS, SLOW_DOWN, HANGS, CUT -> false;
         };
     }
+
+    /** Whether a reader gets a whole answer. */
+    boolean tellsTheTruth() {
+        return this == WORKS || this == ANSWERS_TWICE;
+    }
 }

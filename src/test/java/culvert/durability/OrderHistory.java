@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class OrderHistory {
 
-    /** A resource as the database has it. @param app the app it was ordered for */
+    /** A resource as the database has it. */
     record Found(String key, String id, String app) {}
 
     private final Set<String> asked = ConcurrentHashMap.newKeySet();

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class PlatformServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final Map<String, List<AppEvent>> events = new ConcurrentHashMap<>();
-    private final Map<String, String> variables = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> variables = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private volatile BiFunction<String, String, Behaviour> mood = (method, app) -> Behaviour.WORKS;
@@ -75,11 +76,6 @@ final class PlatformServer implements AutoCloseable {
         return List.copyOf(events.getOrDefault(app, List.of()));
     }
 
-    /** What somebody else does to the app's variable. */
-    void overwrite(String app, String text) {
-        variables.put(app, text);
-    }
-
     private void accept() {
         try {
             while (true) {
@@ -113,7 +109,12 @@ final class PlatformServer implements AutoCloseable {
         String app = URLDecoder.decode(request.path().substring(APPS.length()), StandardCharsets.UTF_8);
         Behaviour behaviour = mood.apply(request.method(), app);
         pause(delay);
-        String body = behaviour.applies() ? carryOut(request, app) : "{\"error\":\"told to fail\"}";
+        String body = "{\"error\":\"told to fail\"}";
+        if (request.method().equals("PATCH") && behaviour.applies()) {
+            body = change(request, app);
+        } else if (request.method().equals("GET") && behaviour.tellsTheTruth()) {
+            body = show(app);
+        }
         switch (behaviour) {
             case WORKS -> out.write(response("200 OK", "", body));
             case FAILS, FAILS_BUT_APPLIED -> out.write(response("500 Internal Server Error", "", body));
@@ -135,26 +136,38 @@ final class PlatformServer implements AutoCloseable {
         return true;
     }
 
-    private String carryOut(WireRequest request, String app) throws IOException {
-        List<AppEvent> history = events.computeIfAbsent(app, name -> new CopyOnWriteArrayList<>());
-        if (request.method().equals("PATCH")) {
-            String text = JSON.readTree(request.body()).at("/config/" + VARIABLE).asText();
-            synchronized (history) {
-                variables.put(app, text);
-                history.add(new AppEvent.Set(text));
-            }
-            afterChange.accept(app);
-            return json(app, text);
-        }
+    private String change(WireRequest request, String app) throws IOException {
+        Map<String, String> change = new LinkedHashMap<>();
+        JSON.readTree(request.body())
+                .path("config")
+                .properties()
+                .forEach(variable ->
+                        change.put(variable.getKey(), variable.getValue().asText()));
+        List<AppEvent> history = history(app);
         synchronized (history) {
-            String text = variables.getOrDefault(app, "");
-            history.add(new AppEvent.Seen(text));
-            return json(app, text);
+            Map<String, String> config = variables.computeIfAbsent(app, name -> new ConcurrentHashMap<>());
+            config.putAll(change);
+            history.add(new AppEvent.Set(config.getOrDefault(VARIABLE, "")));
+        }
+        afterChange.accept(app);
+        return json(app);
+    }
+
+    private String show(String app) throws IOException {
+        List<AppEvent> history = history(app);
+        synchronized (history) {
+            history.add(new AppEvent.Seen(
+                    variables.getOrDefault(app, Map.of()).getOrDefault(VARIABLE, "")));
+            return json(app);
         }
     }
 
-    private static String json(String app, String text) throws IOException {
-        Map<String, String> config = text.isEmpty() ? Map.of() : Map.of(VARIABLE, text);
+    private List<AppEvent> history(String app) {
+        return events.computeIfAbsent(app, name -> new CopyOnWriteArrayList<>());
+    }
+
+    private String json(String app) throws IOException {
+        Map<String, String> config = variables.getOrDefault(app, Map.of());
         return JSON.writeValueAsString(Map.of("app", Map.of("id", app, "name", app, "config", config)));
     }
 

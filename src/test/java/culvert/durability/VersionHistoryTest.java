@@ -25,7 +25,8 @@ final class VersionHistoryTest {
 
     @Test
     void a_lost_save_is_found() {
-        assertThat(TWO_TABS.anomalies(List.of("a", "c"))).contains("a save from version 2 was acknowledged and is lost");
+        assertThat(TWO_TABS.anomalies(List.of("a", "c")))
+                .contains("a save from version 2 was acknowledged and is lost");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it stands on the wire; bodies with a length only, which is what our own client sends. */
-record WireRequest(String method, String path, byte[] body) {
+record WireRequest(String method, String path, String body) {
 
     /** The next request; null when the connection ends before it. */
     static @Nullable WireRequest read(InputStream in) throws IOException {
@@ -20,7 +20,8 @@ record WireRequest(String method, String path, byte[] body) {
         int length = 0;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
+                length = Integer.parseInt(
+                        header.substring(header.indexOf(':') + 1).strip());
             }
         }
         byte[] body = in.readNBytes(length);
@@ -28,7 +29,7 @@ record WireRequest(String method, String path, byte[] body) {
             throw new EOFException("the connection ended within the body");
         }
         String[] words = first.split(" ", 3);
-        return new WireRequest(words[0], words[1], body);
+        return new WireRequest(words[0], words[1], new String(body, StandardCharsets.UTF_8));
     }
 
     private static String line(InputStream in) throws IOException {

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -21,19 +20,19 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class DeliveryLedger {
 
-    private static final String VARIABLE = "SCALINGO_VPNC_CONF";
-
     // No platform works on a request for longer than its routers wait for an answer; theirs end after 30 to 60 seconds.
     private static final Duration LATEST_EFFECT = Duration.ofSeconds(60);
 
     private final Deliveries deliveries;
     private final ResourceService resources;
+    private final AppVariables variables;
     private final Clock clock;
     private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault());
 
-    DeliveryLedger(Deliveries deliveries, ResourceService resources, Clock clock) {
+    DeliveryLedger(Deliveries deliveries, ResourceService resources, AppVariables variables, Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
+        this.variables = variables;
         this.clock = clock;
     }
 
@@ -167,7 +166,7 @@ class DeliveryLedger {
                 delivery.version(),
                 resource.platform(),
                 resource.app(),
-                Map.of(VARIABLE, text),
+                variables.of(resource.id(), delivery.version(), text),
                 delivery.isInDoubt(),
                 delivery.publishedAt().filter(published -> !isDone),
                 isDone);

@@ -74,12 +74,13 @@ class DeliveryLedger {
     Optional<Instant> settle(Parcel parcel, Outcome outcome) {
         Resource resource = resources.lock(parcel.resource());
         Delivery delivery = deliveries.of(parcel.resource(), parcel.version()).orElseThrow();
-        note(parcel, delivery, outcome);
-        settleDoubts(parcel, delivery, outcome);
-        if (resource.newestVersion() > parcel.version()) {
-            return nextOf(deliveries.newest(parcel.resource()));
+        boolean isNewest = resource.newestVersion() == parcel.version();
+        if (isNewest) {
+            reopen(parcel, delivery, outcome);
         }
-        return nextOf(Optional.of(delivery));
+        note(delivery, outcome);
+        settleDoubts(parcel, delivery, outcome);
+        return nextOf(isNewest ? Optional.of(delivery) : deliveries.newest(parcel.resource()));
     }
 
     /** When the job has to run again, for a run that found nothing to do. */
@@ -89,17 +90,15 @@ class DeliveryLedger {
         return nextOf(deliveries.newest(id));
     }
 
-    private void note(Parcel parcel, Delivery delivery, Outcome outcome) {
+    private void note(Delivery delivery, Outcome outcome) {
         switch (outcome) {
             case Outcome.Delivered delivered -> delivery.succeeded(delivered.publishedAt(), delivered.restartedAt());
             case Outcome.Kept kept -> delivery.keptByApp();
             case Outcome.Hopeless hopeless -> {
-                reopen(parcel, delivery);
                 delivery.failed(hopeless.cause(), hopeless.unclear());
                 endIfOpen(delivery);
             }
             case Outcome.Failed failed -> {
-                reopen(parcel, delivery);
                 delivery.failed(failed.cause(), failed.unclear());
                 failed.publishedAt().ifPresent(delivery::publishedWithoutRestart);
                 failed.retryAfter().map(clock.instant()::plus).ifPresent(delivery::waitUntil);
@@ -110,9 +109,9 @@ class DeliveryLedger {
         }
     }
 
-    // An older version whose call was cut may still land, after this one did. It is looked at once, late enough for
-    // that;
-    // not for ever, because somebody else may set the same variable of the same app on purpose.
+    // An older version whose call was cut may still land, after this one did: it is looked at when that must have
+    // happened,
+    // and only once, because somebody else may set the same variable of the same app on purpose.
     private void settleDoubts(Parcel parcel, Delivery delivery, Outcome outcome) {
         boolean done = outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Kept;
         if (!done || !deliveries.isOlderInDoubt(parcel.resource(), parcel.version())) {
@@ -133,8 +132,9 @@ class DeliveryLedger {
     }
 
     // What was published is open again when it could not be seen whether the app still has it.
-    private void reopen(Parcel parcel, Delivery delivery) {
-        if (parcel.onlyLook() && delivery.state() == DeliveryState.PUBLISHED) {
+    private void reopen(Parcel parcel, Delivery delivery, Outcome outcome) {
+        boolean isSeen = outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Kept;
+        if (parcel.onlyLook() && !isSeen && delivery.state() == DeliveryState.PUBLISHED) {
             delivery.askAgain(clock.instant());
             delivery.beginAttempt();
         }

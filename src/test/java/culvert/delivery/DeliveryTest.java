@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -286,7 +287,7 @@ final class DeliveryTest {
     void publishing_the_same_text_again_repairs_what_somebody_else_changed() {
         save("gw.example.com");
         Instant first = awaitState(DeliveryState.PUBLISHED).publishedAt().orElseThrow();
-        app.has("somebody else's");
+        app.has(Map.of("SCALINGO_VPNC_CONF", "somebody else's"));
 
         assertThat(save("gw.example.com")).isEqualTo(new Saved.Unchanged(1));
 
@@ -300,7 +301,7 @@ final class DeliveryTest {
     void publishing_the_same_text_again_leaves_an_app_alone_that_has_it() {
         save("gw.example.com");
         Delivery published = awaitState(DeliveryState.PUBLISHED);
-        app.has(conf("gw.example.com").render());
+        app.has(variables.of(resource, 1, conf("gw.example.com").render()));
 
         save("gw.example.com");
 
@@ -319,7 +320,7 @@ final class DeliveryTest {
         save("gw.example.com");
         assertThat(awaitState(DeliveryState.WAITING).lastFailure()).contains("the platform failed (500)");
 
-        app.has(conf("gw.example.com").render());
+        app.has(variables.of(resource, 1, conf("gw.example.com").render()));
         advance(Duration.ofSeconds(3));
         awaitState(DeliveryState.PUBLISHED);
         assertThat(app.published()).hasSize(1);
@@ -335,7 +336,7 @@ final class DeliveryTest {
         advance(Duration.ofSeconds(2));
         awaitState(DeliveryState.PUBLISHED);
 
-        app.has(conf("old.example.com").render());
+        app.has(variables.of(resource, 1, conf("old.example.com").render()));
         advance(Duration.ofSeconds(61));
 
         await().until(() -> app.published().size() == 2);

@@ -156,8 +156,7 @@ final class PlatformServer implements AutoCloseable {
     private String show(String app) throws IOException {
         List<AppEvent> history = history(app);
         synchronized (history) {
-            history.add(new AppEvent.Seen(
-                    variables.getOrDefault(app, Map.of()).getOrDefault(VARIABLE, "")));
+            history.add(new AppEvent.Seen(variables.getOrDefault(app, Map.of()).getOrDefault(VARIABLE, "")));
             return json(app);
         }
     }

@@ -6,10 +6,9 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * So many requests a second, whatever becomes of them: orders and their repetitions, sign-ons and used links, pages. A
@@ -31,9 +30,11 @@ final class SteadyLoad implements AutoCloseable {
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger answeredAtOnce = new AtomicInteger();
-    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
+    private final Thread beat;
+    private final long interval;
     private final SplittableRandom random;
     private final Marketplace marketplace;
+    private volatile boolean ending;
 
     /** What one request does; it is made again exactly the same. */
     private interface Call {
@@ -43,14 +44,18 @@ final class SteadyLoad implements AutoCloseable {
     SteadyLoad(Marketplace marketplace, int everySecond, long seed) {
         this.marketplace = marketplace;
         this.random = new SplittableRandom(seed);
-        beat.scheduleAtFixedRate(
-                () -> {
-                    Call call = next();
-                    Thread.ofVirtual().start(() -> withOneRetry(call));
-                },
-                0,
-                TimeUnit.SECONDS.toMicros(1) / everySecond,
-                TimeUnit.MICROSECONDS);
+        this.interval = TimeUnit.SECONDS.toNanos(1) / everySecond;
+        this.beat = Thread.ofPlatform().name("beat").start(this::keepTheBeat);
+    }
+
+    private void keepTheBeat() {
+        long due = System.nanoTime();
+        while (!ending) {
+            Call call = next();
+            Thread.ofVirtual().start(() -> withOneRetry(call));
+            due += interval;
+            LockSupport.parkNanos(due - System.nanoTime());
+        }
     }
 
     OrderHistory orders() {
@@ -143,6 +148,11 @@ final class SteadyLoad implements AutoCloseable {
     /** Makes no more requests; those under way go on. */
     @Override
     public void close() {
-        beat.close();
+        ending = true;
+        try {
+            beat.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

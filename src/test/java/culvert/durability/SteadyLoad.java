@@ -12,11 +12,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * So many requests a second, whatever becomes of them: orders and their repetitions, sign-ons and used links, pages. A
- * request that is not answered is made once more, at once.
+ * request that is not answered is made once more.
  */
 final class SteadyLoad implements AutoCloseable {
 
     private static final int FIRST_ORDERS = 20;
+    private static final long PAUSE_BEFORE_RETRY = TimeUnit.MILLISECONDS.toNanos(200);
 
     /** An order that was acknowledged. */
     private record Acknowledged(String key, String id) {}
@@ -121,8 +122,11 @@ final class SteadyLoad implements AutoCloseable {
             if (isAnswered(call)) {
                 answeredAtOnce.incrementAndGet();
                 answered.incrementAndGet();
-            } else if (isAnswered(call)) {
-                answered.incrementAndGet();
+            } else {
+                LockSupport.parkNanos(PAUSE_BEFORE_RETRY);
+                if (isAnswered(call)) {
+                    answered.incrementAndGet();
+                }
             }
         } catch (AssertionError | RuntimeException e) {
             wrong.add(String.valueOf(e));

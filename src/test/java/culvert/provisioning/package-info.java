@@ -1,4 +1,4 @@
-/** What the marketplace protocols share. */
+/** What every marketplace must find here. */
 @NullMarked
 package culvert.provisioning;
 

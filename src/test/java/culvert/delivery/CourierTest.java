@@ -130,7 +130,7 @@ final class CourierTest {
     void what_the_app_has_lost_is_published_again() {
         platform.variables.put("SCALINGO_VPNC_CONF", "somebody else's");
 
-        assertThat(look()).isEqualTo(new Outcome.Delivered(NOW, NOW));
+        assertThat(look()).isEqualTo(new Outcome.Delivered(NOW, Optional.of(NOW)));
         assertThat(platform.calls).containsExactly("read", "publish");
     }
 

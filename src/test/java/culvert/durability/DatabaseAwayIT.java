@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class DatabaseAwayIT {
 
-    private static final int SECONDS = Integer.getInteger("culvert.away", 4);
+    private static final int SECONDS = Integer.getInteger("culvert.away", 3);
     private static final Duration RECOVERY = Duration.ofSeconds(2);
     private static final int PEOPLE = 4;
 

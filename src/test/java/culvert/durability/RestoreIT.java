@@ -32,10 +32,6 @@ final class RestoreIT {
             assertThat(tab.save("kept").told()).isEqualTo(SaveAttempt.Told.SAVED);
         }
         copy(folder.resolve("data"), folder.resolve("backup"));
-        try (BrokerProcess broker = start(folder.resolve("data"));
-                Marketplace marketplace = new Marketplace(broker.address())) {
-            marketplace.order("lost");
-        }
 
         try (BrokerProcess broker = start(folder.resolve("backup"));
                 Marketplace marketplace = new Marketplace(broker.address())) {

@@ -31,7 +31,8 @@ final class Tab {
     static Tab open(Marketplace marketplace, String id, String link) throws NotAnswered {
         String cookie = marketplace.signOn(link);
         if (cookie.isEmpty()) {
-            throw new AssertionError("a fresh link did not open " + id);
+            // Java's client repeats a GET by itself when the line is cut: the first one may have used the link up.
+            throw new NotAnswered("a fresh link did not open " + id);
         }
         return new Tab(marketplace, id, cookie);
     }

@@ -71,7 +71,10 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Starts it again after {@link #kill}. */
     void start() {
+        // The library holds a lock of its own on the directory.
+        close();
         server = startServer();
     }
 

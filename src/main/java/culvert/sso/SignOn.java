@@ -50,6 +50,11 @@ class SignOn {
         if (!signOns.use(proof)) {
             throw new NoEntry();
         }
+        return open(resource);
+    }
+
+    /** Opens a session for somebody who proved to be allowed to, and leads to the dashboard. */
+    Response open(ResourceId resource) {
         NewCookie session = cookie.carrying(tokens.issue(resource), resource);
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, DashboardAddress.of(resource))

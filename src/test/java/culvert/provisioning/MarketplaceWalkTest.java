@@ -49,7 +49,9 @@ final class MarketplaceWalkTest {
         SCALINGO,
         HEROKU,
         HEROKU_LEGACY,
-        CLEVER
+        CLEVER,
+        CLOUDFOUNDRY,
+        KUBERNETES
     }
 
     @ParameterizedTest
@@ -95,6 +97,8 @@ final class MarketplaceWalkTest {
             case HEROKU -> new HerokuMarket(clock.instant());
             case HEROKU_LEGACY -> new LegacyHerokuMarket(clock.instant());
             case CLEVER -> new CleverMarket(clock.instant());
+            case CLOUDFOUNDRY -> new CloudFoundryMarket();
+            case KUBERNETES -> new KubernetesMarket();
         };
     }
 

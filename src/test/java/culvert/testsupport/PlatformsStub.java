@@ -3,6 +3,7 @@ package culvert.testsupport;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.created;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -24,10 +25,12 @@ public final class PlatformsStub {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private final WireMock server;
+    private final URI address;
 
     /** Connects to the server that listens at the address. */
     public PlatformsStub(URI address) {
-        server = new WireMock(address.getHost(), address.getPort());
+        this.server = new WireMock(address.getHost(), address.getPort());
+        this.address = address;
     }
 
     /** Takes every request. */
@@ -40,6 +43,27 @@ public final class PlatformsStub {
         server.register(post(urlPathMatching("/addons/.+/actions/provision")).willReturn(okJson("{}")));
         server.register(post(urlPathMatching("/addons/.+/webhooks")).willReturn(created()));
         givesTokens("1");
+        cloudFoundryWorks();
+        kubernetesWorks();
+    }
+
+    private void cloudFoundryWorks() {
+        server.register(get(urlPathEqualTo("/"))
+                .willReturn(okJson("{\"links\": {\"uaa\": {\"href\": \"%s/uaa\"}}}".formatted(address))));
+        server.register(post(urlPathEqualTo("/uaa/oauth/token"))
+                .willReturn(okJson("{\"access_token\": \"of-the-uaa\", \"expires_in\": 600}")));
+        server.register(
+                any(urlPathMatching("/v3/apps/.+")).willReturn(okJson("{\"state\": \"STARTED\", \"var\": {}}")));
+    }
+
+    private void kubernetesWorks() {
+        server.register(any(urlPathMatching("/api/v1/namespaces/.+/secrets/.+")).willReturn(okJson("""
+                {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "x", "resourceVersion": "1"}, "data": {}}
+                """)));
+        server.register(any(urlPathMatching("/apis/apps/v1/namespaces/.+/deployments/.+"))
+                .willReturn(okJson("""
+                {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "x"}, "spec": {}}
+                """)));
     }
 
     /** Exchanges what comes next for tokens with this name. */

@@ -5,7 +5,7 @@ import culvert.vpnc.SecretStrength;
 /**
  * How the page shows what guessing the group secret costs.
  *
- * @param bits the binary logarithm of the number of guesses
+ * @param strength what guessing it costs
  * @param generated a secret beyond guessing, for whoever runs the gateway
  */
 public record Meter(SecretStrength strength, String generated) {

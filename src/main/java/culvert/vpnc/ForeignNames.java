@@ -21,10 +21,16 @@ final class ForeignNames {
      * @param line the whole line to write; empty when the line may go; null when neither is certain
      */
     record Meaning(
-            Code code, String name, String origin, Optional<Directive> instead, String advice, @Nullable String line) {
+            Code code,
+            String name,
+            String origin,
+            Optional<Directive> instead,
+            String advice,
+            @Nullable String line) {
 
         /** What mends such a line, where that is certain: a value of one word is taken over. */
-        @Nullable Repair repair(String written) {
+        @Nullable
+        Repair repair(String written) {
             if (instead.isPresent()) {
                 String folded = FoldedLine.of(written).text();
                 boolean oneWord = folded.length() > name.length() && isSingleWord(folded.substring(name.length()));
@@ -42,8 +48,7 @@ final class ForeignNames {
     private static final List<Meaning> WITHDRAWN = List.of(
             renamed("udp encapsulation port", Directive.CISCO_UDP_ENCAPSULATION_PORT),
             renamed("dpd idle timeout", Directive.DPD_IDLE_TIMEOUT),
-            withdrawn(
-                    "udp encapsulate", "Write \"NAT Traversal Mode cisco-udp\".", "NAT Traversal Mode cisco-udp"),
+            withdrawn("udp encapsulate", "Write \"NAT Traversal Mode cisco-udp\".", "NAT Traversal Mode cisco-udp"),
             withdrawn("disable nat traversal", "Write \"NAT Traversal Mode none\".", "NAT Traversal Mode none"),
             withdrawn("nat-keepalive packet interval", "Remove the line; vpnc sends keepalives by itself.", ""),
             withdrawn("rekeying interval", "Remove the line; the gateway decides when keys are renewed.", ""),
@@ -105,7 +110,8 @@ final class ForeignNames {
                     new Meaning(Code.FOREIGN_DIRECTIVE, "", "a file in sections", Optional.empty(), advice, ""));
         }
         for (Meaning withdrawn : WITHDRAWN) {
-            if (lower.startsWith(withdrawn.name()) && endsName(lower, withdrawn.name().length())) {
+            if (lower.startsWith(withdrawn.name())
+                    && endsName(lower, withdrawn.name().length())) {
                 return Optional.of(withdrawn);
             }
         }

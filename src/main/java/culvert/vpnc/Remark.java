@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repair what mends it for sure; null when that is for a person to decide
  */
-record Remark(Code code, String message, String remedy, @Nullable Repair repair) {
+record Remark(
+        Code code, String message, String remedy, @Nullable Repair repair) {
 
     Remark(Code code, String message, String remedy) {
         this(code, message, remedy, null);

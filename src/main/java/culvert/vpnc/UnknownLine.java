@@ -45,8 +45,7 @@ record UnknownLine(int at, String name, Remark remark, Optional<Directive> meant
         FoldedLine folded = FoldedLine.of(line);
         String text = folded.text();
         if (text.isEmpty()) {
-            return withoutName(
-                    BLANKS_ONLY.mendedBy(Repair.delete("Delete the blanks", 0, Bytes.lengthInUtf8(line))));
+            return withoutName(BLANKS_ONLY.mendedBy(Repair.delete("Delete the blanks", 0, Bytes.lengthInUtf8(line))));
         }
         if (text.startsWith("#") || text.startsWith(";") || text.startsWith("//")) {
             return withoutName(NOT_A_COMMENT.mendedBy(asComment(line, text.startsWith("//") ? 2 : 1)));

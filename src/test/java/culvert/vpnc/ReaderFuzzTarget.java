@@ -16,7 +16,7 @@ public final class ReaderFuzzTarget {
     /** A pause of the machine is no hang of the reader: only what is slow each time is one. */
     private static final int CHANCES = 5;
 
-    /** So many of the texts, chosen by what they hold, are read a second time. */
+    /** One of so many texts, chosen by what it holds, is read a second time, and with each fix that is offered. */
     private static final int ONE_IN = 16;
 
     private ReaderFuzzTarget() {}
@@ -25,6 +25,7 @@ public final class ReaderFuzzTarget {
         Reading reading = readInTime(text);
         if (Arrays.hashCode(text) % ONE_IN == 0) {
             require(reading.equals(VpncReader.read(text)), "another reading the second time");
+            reading.findings().forEach(finding -> finding.fix().ifPresent(fix -> VpncReader.read(fix.apply(text))));
         }
         boolean hasError = reading.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         switch (reading) {

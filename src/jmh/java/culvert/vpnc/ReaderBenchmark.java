@@ -44,13 +44,12 @@ public class ReaderBenchmark {
         return VpncReader.read(fiveLines);
     }
 
-    /** Texts that give the reader as much to do as possible. */
+    /** The first three end at the thousandth finding, the others are read to their end. */
     @State(Scope.Benchmark)
     public static class Hostile {
 
         @Param({
-            "IPSec secert x\\n", "IPSec gateway ::::::::::::::::x\\n", "a\\n", "\\r", "\\u0000", "\\u202E",
-            "Xauth  pasword  b b b b b b b b b b b b b b b\\n"
+            "IPSec secert x\\n", "a\\n", "Xauth  pasword  b b b b b b b b b b b b b b b\\n", "\\n", "\\t", "é", "x"
         })
         String piece = "";
 
@@ -61,7 +60,7 @@ public class ReaderBenchmark {
 
         @Setup
         public void write() {
-            String characters = piece.translateEscapes().replace("\\u0000", "\0").replace("\\u202E", "\u202E");
+            String characters = piece.translateEscapes();
             text = characters.repeat(bytes / characters.getBytes(UTF_8).length).getBytes(UTF_8);
         }
     }

@@ -93,9 +93,15 @@ class FixTest {
 
     @Test
     void its_words_say_what_will_stand_there() {
-        assertThat(finding("Domian CORP", Code.MISSPELT_DIRECTIVE).fix().orElseThrow().words())
+        assertThat(finding("Domian CORP", Code.MISSPELT_DIRECTIVE)
+                        .fix()
+                        .orElseThrow()
+                        .words())
                 .isEqualTo("Write “Domain”");
-        assertThat(finding("Script /x", Code.REFUSED_DIRECTIVE).fix().orElseThrow().words())
+        assertThat(finding("Script /x", Code.REFUSED_DIRECTIVE)
+                        .fix()
+                        .orElseThrow()
+                        .words())
                 .isEqualTo("Remove the line");
     }
 

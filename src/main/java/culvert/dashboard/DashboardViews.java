@@ -1,5 +1,6 @@
 package culvert.dashboard;
 
+import culvert.audit.AuditEntry;
 import culvert.delivery.DeliveryService;
 import culvert.resources.PlatformName;
 import culvert.resources.Resource;
@@ -10,6 +11,7 @@ import culvert.sso.Sessions.SignedOn;
 import culvert.vpnc.SecretMask;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,11 @@ class DashboardViews {
                 problem,
                 editor,
                 delivery(resource).orElse(null));
+    }
+
+    ActivityView activity(Resource resource, List<AuditEntry> entries, int full) {
+        return ActivityView.of(
+                DashboardAddress.of(resource.id()), resource.app().value(), resource.plan(), entries, full);
     }
 
     private Optional<DeliveryView> delivery(Resource resource) {

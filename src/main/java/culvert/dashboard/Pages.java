@@ -20,6 +20,9 @@ final class Pages {
     /** Only the steps of the delivery, for the script that watches it. */
     static native TemplateInstance page$delivery(DashboardView view);
 
+    /** The page that tells who did what. */
+    static native TemplateInstance activity(ActivityView view);
+
     /** A page that gives a text back to somebody whose visit ended while it was written. */
     static native TemplateInstance visitOver(String text);
 

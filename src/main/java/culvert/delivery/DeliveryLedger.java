@@ -1,5 +1,7 @@
 package culvert.delivery;
 
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.resources.Resource;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
@@ -23,12 +25,14 @@ class DeliveryLedger {
 
     private final Deliveries deliveries;
     private final ResourceService resources;
+    private final AuditTrail trail;
     private final Clock clock;
     private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault());
 
-    DeliveryLedger(Deliveries deliveries, ResourceService resources, Clock clock) {
+    DeliveryLedger(Deliveries deliveries, ResourceService resources, AuditTrail trail, Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -57,6 +61,7 @@ class DeliveryLedger {
         Resource resource = resources.lock(parcel.resource());
         Delivery delivery = deliveries.of(parcel.resource(), parcel.version()).orElseThrow();
         note(delivery, outcome);
+        audit(delivery);
         if (resource.newestVersion() > parcel.version()) {
             return nextOf(deliveries.newest(parcel.resource()));
         }
@@ -85,6 +90,18 @@ class DeliveryLedger {
                         .filter(next -> delivery.state() == DeliveryState.WAITING)
                         .ifPresentOrElse(delivery::tryAgainAt, () -> endIfWaiting(delivery));
             }
+        }
+    }
+
+    private void audit(Delivery delivery) {
+        String version = "version " + delivery.version();
+        switch (delivery.state()) {
+            case PUBLISHED -> trail.note(Act.PUBLISHED, delivery.resource(), version);
+            case GIVEN_UP -> {
+                String why = delivery.lastFailure().map(failure -> ": " + failure).orElse("");
+                trail.note(Act.GIVEN_UP, delivery.resource(), version + why);
+            }
+            case WAITING, HELD, SUPERSEDED, CANCELLED -> {}
         }
     }
 

@@ -48,6 +48,7 @@ public class ResourceService {
         requirePlan(order.plan());
         ResourceId id = ResourceId.random();
         if (resources.insertUnlessOrdered(id, order, clock.instant())) {
+            events.fire(new ResourceEvent.WasProvisioned(id, order.plan()));
             return new Provisioned(require(id, resources::withId), false);
         }
         String key = order.key().orElseThrow();
@@ -71,7 +72,10 @@ public class ResourceService {
     public Resource changePlan(ResourceId id, String plan) {
         Resource resource = requireLiving(id, resources::lock);
         requirePlan(plan);
-        resource.changePlan(plan);
+        if (!resource.plan().equals(plan)) {
+            resource.changePlan(plan);
+            events.fire(new ResourceEvent.PlanChanged(id, plan));
+        }
         return resource;
     }
 
@@ -117,6 +121,7 @@ public class ResourceService {
         }
         int number = resource.nextVersion();
         versions.add(id, number, text, author, clock.instant());
+        events.fire(new ResourceEvent.VersionSaved(id, number));
         events.fire(new ResourceEvent.PublishAsked(id, number));
         return new Saved.NewVersion(number);
     }

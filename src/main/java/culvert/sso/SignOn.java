@@ -43,18 +43,19 @@ class SignOn {
 
     /** The way to the dashboard, without the token of the link. @throws NoEntry when the link does not open it */
     Response enter(PlatformName platform, SignOnLink link, Secret salt) {
+        DashboardSession session = DashboardSession.begin(link.resource());
         // Proof first: nothing is looked up, and nothing used up, for somebody who does not know the salt.
         boolean opens = link.isSignedWith(salt)
                 && link.isWithin(window, clock.instant())
                 && isOpenTo(platform, link.resource())
-                && signOns.use(link);
+                && signOns.use(link, session);
         if (!opens) {
             throw new NoEntry();
         }
-        NewCookie session = cookie.carrying(tokens.issue(link.resource()), link.resource());
+        NewCookie carrier = cookie.carrying(tokens.issue(session), link.resource());
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, DashboardAddress.of(link.resource()))
-                .cookie(session)
+                .cookie(carrier)
                 .build();
     }
 

@@ -1,0 +1,47 @@
+package culvert.limits;
+
+import culvert.settings.Settings;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Holds back the answer to a failed login when its sender failed too often; no thread waits for that. */
+@ApplicationScoped
+public class Guessing {
+
+    private static final int TOO_MANY = 429;
+
+    private final TrustedProxies proxies;
+    private final FailedLogins failed;
+
+    Guessing(Settings settings, Clock clock) {
+        this.proxies = settings.trustedProxies();
+        this.failed = new FailedLogins(clock);
+    }
+
+    /** The answer, now or later, or a refusal to answer. */
+    public Uni<Response> slow(HttpServerRequest request, Response answer) {
+        String connected = request.remoteAddress().hostAddress();
+        Duration wait = failed.count(proxies.client(connected, request.headers().getAll("X-Forwarded-For")));
+        if (wait.isZero()) {
+            return Uni.createFrom().item(answer);
+        }
+        return wait.compareTo(FailedLogins.LONGEST_WAIT) > 0
+                ? Uni.createFrom().item(Guessing::tooMany)
+                : Uni.createFrom().item(answer).onItem().delayIt().by(wait);
+    }
+
+    private static Response tooMany() {
+        return Response.status(TOO_MANY)
+                .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.RETRY_AFTER, FailedLogins.LONGEST_WAIT.toSeconds())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity("Too many failed logins from your address. Wait half a minute.")
+                .build();
+    }
+}

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param publicUrl what browsers and supervisors reach, without a slash at the end
  * @param keyset a Tink keyset or the file that holds one; always there when {@code database} is
  * @param confMax the largest vpnc.conf, in bytes
- * @param scalingo empty = this protocol is off
+ * @param scalingo empty = this protocol is off; the same for the other protocols
  */
 public record Settings(
         int port,
@@ -27,7 +27,10 @@ public record Settings(
         AddonManifest manifest,
         SignOnWindow signOnWindow,
         int confMax,
-        Optional<ScalingoSettings> scalingo) {
+        Optional<ScalingoSettings> scalingo,
+        Optional<HerokuSettings> heroku,
+        Optional<OsbSettings> osb,
+        Optional<CleverSettings> clever) {
 
     private static final String OWN_KEYSET = "keyset.json";
 
@@ -41,6 +44,11 @@ public record Settings(
      */
     public KeysetHandle openKeyset() {
         return keyset.map(Keysets::fromSetting).orElseGet(() -> Keysets.fromFileOrNew(dataDir.resolve(OWN_KEYSET)));
+    }
+
+    /** Whether any marketplace can order from us. */
+    boolean hasMarketplace() {
+        return scalingo.isPresent() || heroku.isPresent() || osb.isPresent() || clever.isPresent();
     }
 
     /** The largest request body, in bytes. */

@@ -43,8 +43,7 @@ public class Acting {
         }
         return identity.hasRole(OPERATOR)
                 ? new Actor(Actor.Kind.OPERATOR, OPERATOR)
-                : new Actor(
-                        Actor.Kind.MARKETPLACE, String.join(", ", identity.getRoles()));
+                : new Actor(Actor.Kind.MARKETPLACE, String.join(", ", identity.getRoles()));
     }
 
     /** Holds the actor as long as the request lasts. */

@@ -30,10 +30,10 @@ final class ActivityFile {
         Stream<Line> lines = entries.stream().map(Line::of);
         return Stream.concat(
                         Stream.of("at,kind,actor,act,resource,detail"),
-                        lines.map(line -> Stream.of(
-                                        line.at, line.kind, line.actor, line.act, line.resource, line.detail)
-                                .map(ActivityFile::cell)
-                                .collect(Collectors.joining(","))))
+                        lines.map(
+                                line -> Stream.of(line.at, line.kind, line.actor, line.act, line.resource, line.detail)
+                                        .map(ActivityFile::cell)
+                                        .collect(Collectors.joining(","))))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 

@@ -62,7 +62,10 @@ public class DashboardActivity {
     @Path("activity.json")
     @Produces("application/json")
     public Response json(@BeanParam Caller caller) {
-        return file(caller, "json", entries -> entries.stream().map(ActivityFile.Line::of).toList());
+        return file(
+                caller,
+                "json",
+                entries -> entries.stream().map(ActivityFile.Line::of).toList());
     }
 
     private Response file(Caller caller, String ending, Function<List<AuditEntry>, Object> form) {

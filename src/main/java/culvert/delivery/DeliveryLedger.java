@@ -98,7 +98,8 @@ class DeliveryLedger {
         switch (delivery.state()) {
             case PUBLISHED -> trail.note(Act.PUBLISHED, delivery.resource(), version);
             case GIVEN_UP -> {
-                String why = delivery.lastFailure().map(failure -> ": " + failure).orElse("");
+                String why =
+                        delivery.lastFailure().map(failure -> ": " + failure).orElse("");
                 trail.note(Act.GIVEN_UP, delivery.resource(), version + why);
             }
             case WAITING, HELD, SUPERSEDED, CANCELLED -> {}

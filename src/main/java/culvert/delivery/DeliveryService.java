@@ -26,8 +26,7 @@ public class DeliveryService {
     private final AuditTrail trail;
     private final Clock clock;
 
-    DeliveryService(
-            Deliveries deliveries, ResourceService resources, JobQueue jobs, AuditTrail trail, Clock clock) {
+    DeliveryService(Deliveries deliveries, ResourceService resources, JobQueue jobs, AuditTrail trail, Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
         this.jobs = jobs;

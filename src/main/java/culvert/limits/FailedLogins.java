@@ -20,7 +20,7 @@ final class FailedLogins {
     private static final Duration BURST = TURN.multipliedBy(AT_ONCE);
 
     // Some megabytes at the most, whoever attacks from however many addresses.
-    private static final int MOST_ADDRESSES = 50_000;
+    static final int MOST_ADDRESSES = 50_000;
     private static final String EVERYBODY_ELSE = "";
 
     private final Map<String, Instant> nextTurns = new ConcurrentHashMap<>();
@@ -40,6 +40,11 @@ final class FailedLogins {
         Instant turn = nextTurns.merge(known(address, now), now.plus(TURN), (next, first) -> after(next, first, now));
         Duration wait = Duration.between(now.plus(BURST), turn);
         return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    /** Of how many addresses something is remembered. */
+    int addresses() {
+        return nextTurns.size();
     }
 
     // Those who are refused do not move the line any further: it ends when they stop.

@@ -1,6 +1,7 @@
 package culvert.limits;
 
 import culvert.settings.Settings;
+import culvert.settings.TrustedProxies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ public class Guessing {
     private final FailedLogins failed;
 
     Guessing(Settings settings, Clock clock) {
-        this.proxies = settings.trustedProxies();
+        this.proxies = settings.operator().trustedProxies();
         this.failed = new FailedLogins(clock);
     }
 

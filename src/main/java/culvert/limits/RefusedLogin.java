@@ -17,8 +17,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 final class RefusedLogin {
 
-    private static final String MESSAGE = "Basic credentials are missing or wrong. They are the user name and password that "
-            + "the add-on's manifest and the broker's settings agree on.";
+    private static final String MESSAGE =
+            "Basic credentials are missing or wrong. They are the user name and password that "
+                    + "the add-on's manifest and the broker's settings agree on.";
 
     private final Guessing guessing;
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -180,6 +181,18 @@ public class ResourceService {
     @Transactional
     public long resourcesOnSameApp(Resource resource) {
         return resources.onApp(resource.platform(), resource.app());
+    }
+
+    /** How many resources are in each state; states without any are left out. */
+    @Transactional
+    public Map<ResourceState, Long> countByState() {
+        return resources.countByState();
+    }
+
+    /** The resources with this id or on this app, or all when it is empty; newest first. */
+    @Transactional
+    public List<Resource> search(String idOrApp, int limit) {
+        return resources.search(idOrApp, limit);
     }
 
     private void become(ResourceId id, ResourceState next, ResourceEvent event) {

@@ -1,6 +1,7 @@
 package culvert.settings;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -39,20 +40,31 @@ final class AddressBlock {
     }
 
     boolean contains(AddressBlock other) {
-        return other.address.length == address.length && other.bits >= bits && other.first(bits).equals(first(bits));
+        return other.address.length == address.length
+                && other.bits >= bits
+                && other.first(bits).equals(first(bits));
     }
 
     private String first(int count) {
+        return HexFormat.of().formatHex(masked(count));
+    }
+
+    private byte[] masked(int count) {
         byte[] kept = new byte[address.length];
         for (int i = 0; i < count; i++) {
             int bit = 0x80 >>> (i % Byte.SIZE);
             kept[i / Byte.SIZE] |= (byte) (address[i / Byte.SIZE] & bit);
         }
-        return HexFormat.of().formatHex(kept);
+        return kept;
     }
 
     @Override
     public String toString() {
-        return first(bits) + "/" + bits;
+        try {
+            String text = InetAddress.getByAddress(masked(bits)).getHostAddress();
+            return bits == address.length * Byte.SIZE ? text : text + "/" + bits;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 or 16 bytes are an address", e);
+        }
     }
 }

@@ -18,6 +18,7 @@ final class OsbReader {
         if (!environment.both(USERNAME, username.isPresent(), PASSWORD, password.isPresent())) {
             return Optional.empty();
         }
-        return Optional.of(new OsbSettings(new BasicCredentials(username.orElseThrow(), password.orElseThrow())));
+        return Optional.of(new OsbSettings(new BasicCredentials(
+                username.orElseThrow(), password.orElseThrow(), environment.secret(PASSWORD + "_OLD"))));
     }
 }

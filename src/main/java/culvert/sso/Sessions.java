@@ -1,7 +1,7 @@
 package culvert.sso;
 
-import culvert.resources.Resource;
 import culvert.audit.Acting;
+import culvert.resources.Resource;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
 import culvert.resources.ResourceState;

@@ -1,5 +1,8 @@
 package culvert.sso;
 
+import culvert.audit.Act;
+import culvert.audit.Acting;
+import culvert.audit.AuditTrail;
 import culvert.resources.PlatformName;
 import culvert.resources.Resource;
 import culvert.resources.ResourceId;
@@ -24,6 +27,8 @@ class SignOn {
     private final SessionTokens tokens;
     private final SessionCookie cookie;
     private final SignOnWindow window;
+    private final Acting acting;
+    private final AuditTrail trail;
     private final Clock clock;
 
     SignOn(
@@ -32,29 +37,40 @@ class SignOn {
             SessionTokens tokens,
             SessionCookie cookie,
             Settings settings,
+            Acting acting,
+            AuditTrail trail,
             Clock clock) {
         this.resources = resources;
         this.signOns = signOns;
         this.tokens = tokens;
         this.cookie = cookie;
         this.window = settings.signOnWindow();
+        this.acting = acting;
+        this.trail = trail;
         this.clock = clock;
     }
 
     /** The way to the dashboard, without the token of the link. @throws NoEntry when the link does not open it */
     Response enter(PlatformName platform, SignOnLink link, Secret salt) {
-        DashboardSession session = DashboardSession.begin(link.resource());
         // Proof first: nothing is looked up, and nothing used up, for somebody who does not know the salt.
         boolean opens = link.isSignedWith(salt)
                 && link.isWithin(window, clock.instant())
                 && isOpenTo(platform, link.resource())
-                && signOns.use(link, session);
+                && signOns.use(link);
         if (!opens) {
             throw new NoEntry();
         }
-        NewCookie carrier = cookie.carrying(tokens.issue(session), link.resource());
+        return open(link.resource());
+    }
+
+    /** Opens a session for somebody who proved to be allowed to, and leads to the dashboard. */
+    Response open(ResourceId resource) {
+        DashboardSession session = DashboardSession.begin(resource);
+        acting.as(session.actor());
+        trail.note(Act.SIGNED_ON, resource, "");
+        NewCookie carrier = cookie.carrying(tokens.issue(session), resource);
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, DashboardAddress.of(link.resource()))
+                .header(HttpHeaders.LOCATION, DashboardAddress.of(resource))
                 .cookie(carrier)
                 .build();
     }

@@ -1,8 +1,5 @@
 package culvert.sso;
 
-import culvert.audit.Act;
-import culvert.audit.Acting;
-import culvert.audit.AuditTrail;
 import culvert.settings.Settings;
 import culvert.settings.SignOnWindow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,30 +18,17 @@ class SignOns {
 
     private final EntityManager database;
     private final SignOnWindow window;
-    private final Acting acting;
-    private final AuditTrail trail;
     private final Clock clock;
 
-    SignOns(EntityManager database, Settings settings, Acting acting, AuditTrail trail, Clock clock) {
+    SignOns(EntityManager database, Settings settings, Clock clock) {
         this.database = database;
         this.window = settings.signOnWindow();
-        this.acting = acting;
-        this.trail = trail;
         this.clock = clock;
     }
 
-    /** Uses the link up for this session. @return whether this was its first use; only then the session may begin */
+    /** Uses the link up. @return whether this was its first use */
     @Transactional
-    boolean use(SignOnLink link, DashboardSession session) {
-        boolean first = insert(link);
-        if (first) {
-            acting.as(session.actor());
-            trail.note(Act.SIGNED_ON, link.resource(), "");
-        }
-        return first;
-    }
-
-    private boolean insert(SignOnLink link) {
+    boolean use(SignOnLink link) {
         return database.createNativeQuery("""
                                 insert into sign_on (token_digest, used_at) values (:digest, :now)
                                 on conflict (token_digest) do nothing

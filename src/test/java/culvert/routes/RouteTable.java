@@ -27,7 +27,7 @@ final class RouteTable {
 
         /** The first part of the path: which kind of proof the route asks for. */
         String family() {
-            return path.split("/")[1];
+            return path.split("/", -1)[1];
         }
 
         boolean isAboutOneResource() {

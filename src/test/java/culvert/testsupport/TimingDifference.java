@@ -44,7 +44,7 @@ public final class TimingDifference {
     private static String[] copies(String text) {
         String[] copies = new String[OBJECTS];
         for (int i = 0; i < copies.length; i++) {
-            copies[i] = new StringBuilder(text).toString();
+            copies[i] = String.valueOf(text.toCharArray());
         }
         return copies;
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * What the operator set, checked. Names, meanings and defaults stand in docs/operating.md.
  *
  * @param database empty = an embedded PostgreSQL below {@code dataDir}
- * @param publicUrl what browsers and supervisors reach, without a slash at the end
+ * @param publicUrl what browsers reach, without a slash at the end
+ * @param reportUrl what supervisors reach, without a slash at the end
  * @param keyset a Tink keyset or the file that holds one; always there when {@code database} is
  * @param confMax the largest vpnc.conf, in bytes
  * @param operator what concerns those who run the broker
@@ -24,6 +25,7 @@ public record Settings(
         Optional<DatabaseUrl> database,
         Path dataDir,
         URI publicUrl,
+        URI reportUrl,
         Optional<Secret> keyset,
         AddonManifest manifest,
         SignOnWindow signOnWindow,

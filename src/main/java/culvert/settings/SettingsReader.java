@@ -5,6 +5,7 @@ import culvert.manifest.ManifestReader;
 import culvert.manifest.ManifestRefused;
 import culvert.security.Secret;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -54,11 +55,13 @@ public final class SettingsReader {
                     + "so keep it elsewhere; docs/operating.md shows how to make one.");
         }
         AddonManifest manifest = manifest();
+        URI publicUrl = environment.address("CULVERT_PUBLIC_URL", "http://localhost:" + port);
         return new Settings(
                 port,
                 database,
                 dataDir(),
-                environment.address("CULVERT_PUBLIC_URL", "http://localhost:" + port),
+                publicUrl,
+                environment.address("CULVERT_REPORT_URL", publicUrl.toString()),
                 keyset,
                 manifest,
                 new SignOnWindow(

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScalingoForTests.class)
 class AccessibilityBrowserTest {
 
-    private static final String AXE = read("/META-INF/resources/webjars/axe-core/4.11.0/axe.min.js");
+    private static final String AXE = read("/axe.min.js");
     private static final String FIND = """
             async () => {
               const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -19,7 +19,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -39,10 +38,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
 
 /**
  * A secret that can be told from everything else goes the way of every config: it may come out in the answer to "show
@@ -135,10 +134,13 @@ class CanaryTest {
         post("config", conf);
         await().until(() -> state() == DeliveryState.PUBLISHED);
 
-        List<String> tables = dump();
+        List<String> rows = dump();
+        List<String> files = files();
 
-        assertThat(tables).anyMatch(table -> table.contains(id.value()));
-        assertThat(tables).allSatisfy(this::isSilent);
+        assertThat(rows).anyMatch(row -> row.contains(id.value()));
+        assertThat(files).anyMatch(file -> file.contains(id.value()));
+        assertThat(rows).noneMatch(row -> row.contains(canary) || row.contains(hex()));
+        assertThat(files).noneMatch(file -> file.contains(canary));
     }
 
     private void refuse() {
@@ -212,11 +214,15 @@ class CanaryTest {
         byte[] bytes = canary.getBytes(StandardCharsets.UTF_8);
         assertThat(text)
                 .doesNotContain(canary)
-                .doesNotContain(HexFormat.of().formatHex(bytes))
+                .doesNotContain(hex())
                 // Without the parts that depend on what stands beside it.
                 .doesNotContain(Base64.getEncoder().encodeToString(bytes).substring(0, 40))
                 .doesNotContain("test-password\"", "test-operator-password", visitor.cookie(SessionCookie.NAME))
                 .doesNotContain(keyMaterial());
+    }
+
+    private String hex() {
+        return HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
     }
 
     private String keyMaterial() {
@@ -232,22 +238,37 @@ class CanaryTest {
         return Arrays.toString(ManagementFactory.getThreadMXBean().dumpAllThreads(true, true));
     }
 
-    /** Every table as {@code COPY} gives it, which is what {@code pg_dump} writes. */
-    private List<String> dump() throws SQLException, IOException {
-        List<String> tables = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                Statement select = connection.createStatement();
-                ResultSet names =
-                        select.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
-            while (names.next()) {
-                var bytes = new ByteArrayOutputStream();
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyOut("copy \"" + names.getString(1) + "\" to stdout", bytes);
-                tables.add(bytes.toString(StandardCharsets.UTF_8));
+    /** Every row of every table as PostgreSQL writes it. */
+    private List<String> dump() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        for (String table : query("select tablename from pg_tables where schemaname = 'public'")) {
+            rows.addAll(query("select row::text from \"" + table + "\" row"));
+        }
+        return rows;
+    }
+
+    /** The files of the server itself, its log of changes among them. */
+    private List<String> files() throws SQLException, IOException {
+        query("select 1 from pg_switch_wal()");
+        Path data = Path.of(query("show data_directory").getFirst());
+        List<String> contents = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.add(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
-        return tables;
+        return contents;
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(sql)) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        return found;
     }
 }

@@ -27,14 +27,14 @@ public class Acting {
 
     /** From here on, until the request ends, this is who acts. */
     public void as(Actor actor) {
-        request.actor = actor;
+        request.set(actor);
     }
 
     Actor now() {
         if (!Arc.container().requestContext().isActive()) {
             return Actor.BROKER;
         }
-        return Optional.ofNullable(request.actor).orElseGet(this::byCredentials);
+        return request.get().orElseGet(this::byCredentials);
     }
 
     private Actor byCredentials() {
@@ -49,7 +49,15 @@ public class Acting {
     /** Holds the actor as long as the request lasts. */
     @RequestScoped
     static class InRequest {
-        @Nullable
-        Actor actor;
+        private @Nullable Actor actor;
+
+        // Through methods only: the bean is reached through a proxy, which has a field of its own.
+        void set(Actor now) {
+            actor = now;
+        }
+
+        Optional<Actor> get() {
+            return Optional.ofNullable(actor);
+        }
     }
 }

@@ -11,9 +11,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
@@ -44,7 +44,6 @@ public class DashboardActivity {
      */
     @GET
     @Path("activity")
-    @Produces("text/html;charset=UTF-8")
     public Response page(@BeanParam Caller caller, @QueryParam("before") @DefaultValue(FROM_THE_NEWEST) long before) {
         SignedOn who = sessions.require(new ResourceId(caller.id()), caller.session());
         List<AuditEntry> entries = trail.newestFirst(who.resource().id(), before, ON_ONE_PAGE);
@@ -53,27 +52,26 @@ public class DashboardActivity {
 
     @GET
     @Path("activity.csv")
-    @Produces("text/csv;charset=UTF-8")
     public Response csv(@BeanParam Caller caller) {
-        return file(caller, "csv", ActivityFile::csv);
+        return file(caller, "csv", "text/csv;charset=UTF-8", ActivityFile::csv);
     }
 
     @GET
     @Path("activity.json")
-    @Produces("application/json")
     public Response json(@BeanParam Caller caller) {
         return file(
                 caller,
                 "json",
+                MediaType.APPLICATION_JSON,
                 entries -> entries.stream().map(ActivityFile.Line::of).toList());
     }
 
-    private Response file(Caller caller, String ending, Function<List<AuditEntry>, Object> form) {
+    private Response file(Caller caller, String ending, String type, Function<List<AuditEntry>, Object> form) {
         ResourceId id = sessions.require(new ResourceId(caller.id()), caller.session())
                 .resource()
                 .id();
         trail.note(Act.EXPORTED, id, "as " + ending);
-        return Response.ok(form.apply(trail.newestFirst(id, Long.MAX_VALUE, IN_ONE_FILE)))
+        return Response.ok(form.apply(trail.newestFirst(id, Long.MAX_VALUE, IN_ONE_FILE)), type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"activity-" + id + "." + ending + "\"")
                 .build();
     }

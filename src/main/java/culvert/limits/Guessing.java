@@ -28,7 +28,9 @@ public class Guessing {
     /** The answer, now or later, or a refusal to answer. */
     public Uni<Response> slow(HttpServerRequest request, Response answer) {
         String connected = request.remoteAddress().hostAddress();
-        Duration wait = failed.count(proxies.client(connected, request.headers().getAll("X-Forwarded-For")));
+        Duration wait = proxies.client(connected, request.headers().getAll("X-Forwarded-For"))
+                .map(failed::count)
+                .orElse(Duration.ZERO);
         if (wait.isZero()) {
             return Uni.createFrom().item(answer);
         }

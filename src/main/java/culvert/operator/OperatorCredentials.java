@@ -17,7 +17,7 @@ import java.util.Optional;
 @ApplicationScoped
 class OperatorCredentials implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private static final int BEFORE_MARKETPLACES = 100;
+    private static final int BEFORE_MARKETPLACES = 2000;
 
     private final Optional<BasicCredentials> credentials;
 

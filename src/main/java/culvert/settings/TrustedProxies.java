@@ -12,12 +12,13 @@ import java.util.Optional;
 public record TrustedProxies(List<AddressBlock> blocks) {
 
     /**
-     * The client's address, or the block of addresses that one client may choose from (IPv6).
+     * The client's address, or the block of addresses that one client may choose from (IPv6). Empty when a proxy of ours
+     * calls on its own behalf.
      *
      * @param connected who opened the connection
      * @param forwarded the values of all {@code X-Forwarded-For} headers, in order
      */
-    public String client(String connected, List<String> forwarded) {
+    public Optional<String> client(String connected, List<String> forwarded) {
         List<String> way = forwarded.stream()
                 .flatMap(header -> List.of(header.split(",", -1)).stream())
                 .map(String::strip)
@@ -26,7 +27,9 @@ public record TrustedProxies(List<AddressBlock> blocks) {
         for (int i = way.size() - 1; i >= 0 && isProxy(client); i--) {
             client = way.get(i);
         }
-        return AddressBlock.ofClient(client).map(AddressBlock::toString).orElse(connected);
+        return isProxy(client)
+                ? Optional.empty()
+                : Optional.of(AddressBlock.ofClient(client).map(AddressBlock::toString).orElse(connected));
     }
 
     private boolean isProxy(String address) {

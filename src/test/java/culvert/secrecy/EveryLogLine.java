@@ -12,14 +12,21 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 /** All that is logged, at the finest level there is, with the traces of what was thrown. */
 final class EveryLogLine extends Handler implements AutoCloseable {
 
+    // Requests of the test itself, and the platform that it plays.
+    private static final List<String> OF_THE_TEST =
+            List.of("org.apache.http", "org.apache.hc", "org.eclipse.jetty", "wiremock", "WireMock", "com.github.tomakehurst");
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final PatternFormatter formatter = new PatternFormatter("%c %s%e");
     private final Logger root = Logger.getLogger("");
     private final Level before = root.getLevel();
+    private final List<Handler> others = List.of(root.getHandlers());
 
     static EveryLogLine capture() {
         EveryLogLine log = new EveryLogLine();
         log.setLevel(Level.ALL);
+        // Nobody reads ten thousand lines on the console.
+        log.others.forEach(log.root::removeHandler);
         log.root.addHandler(log);
         log.root.setLevel(Level.ALL);
         return log;
@@ -31,7 +38,9 @@ final class EveryLogLine extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-        lines.add(formatter.format(ExtLogRecord.wrap(line)));
+        if (OF_THE_TEST.stream().noneMatch(String.valueOf(line.getLoggerName())::startsWith)) {
+            lines.add(formatter.format(ExtLogRecord.wrap(line)));
+        }
     }
 
     @Override
@@ -40,6 +49,7 @@ final class EveryLogLine extends Handler implements AutoCloseable {
     @Override
     public void close() {
         root.removeHandler(this);
+        others.forEach(root::addHandler);
         root.setLevel(before);
     }
 }

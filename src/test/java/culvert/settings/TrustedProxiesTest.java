@@ -35,6 +35,11 @@ final class TrustedProxiesTest {
     }
 
     @Test
+    void a_proxy_that_calls_on_its_own_behalf_is_nobodys_client() {
+        assertThat(proxies.client("10.1.2.3", List.of())).isEmpty();
+    }
+
+    @Test
     void one_customer_has_a_whole_network_of_ipv6() {
         assertThat(client("2001:db8:1:2:3::4")).isEqualTo(client("2001:db8:1:2:ffff::1"));
         assertThat(client("2001:db8:1:3::4")).isNotEqualTo(client("2001:db8:1:2::4"));
@@ -46,6 +51,6 @@ final class TrustedProxiesTest {
     }
 
     private String client(String connected, String... forwarded) {
-        return proxies.client(connected, List.of(forwarded));
+        return proxies.client(connected, List.of(forwarded)).orElseThrow();
     }
 }

@@ -35,7 +35,7 @@ public final class TimingDifference {
             measured.accept(input);
             long took = System.nanoTime() - began;
             if (i >= 0 && took < longest) {
-                sums[kind].add(took);
+                sums[kind].add((double) took);
             }
         }
         return sums[0].t(sums[1]);

@@ -99,7 +99,7 @@ public final class Visitor {
 
     private HttpRequest.Builder request(String address) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(broker.resolve(address)).header("Accept", "text/html");
+                HttpRequest.newBuilder(broker.resolve(address)).header("Accept", "text/html,*/*;q=0.8");
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,7 +26,7 @@ class Admission {
     private static final Duration SWEEP = Duration.ofSeconds(5);
     private static final int BEFORE_THE_REST = Integer.MAX_VALUE - 1;
 
-    private final Map<HttpServerRequest, Long> inside = new ConcurrentHashMap<>();
+    private final Set<Guest> inside = ConcurrentHashMap.newKeySet();
     private final Vertx vertx;
 
     Admission(Vertx vertx) {
@@ -46,30 +46,23 @@ class Admission {
             refuse(exchange);
             return;
         }
-        HttpServerRequest request = exchange.request();
-        inside.put(request, System.nanoTime());
-        exchange.addEndHandler(ended -> inside.remove(request));
+        Guest guest = Guest.of(exchange.request());
+        inside.add(guest);
+        exchange.addEndHandler(ended -> inside.remove(guest));
         exchange.next();
     }
 
     private boolean isFull() {
         return inside.size() >= MOST_AT_ONCE
-                && inside.keySet().stream().filter(Admission::hasArrived).count() >= MOST_AT_ONCE;
+                && inside.stream().filter(Guest::hasArrived).count() >= MOST_AT_ONCE;
     }
 
     private void cutOffSlowSenders(long now) {
-        inside.forEach((request, since) -> {
-            if (now - since > LONGEST_SENDING.toNanos() && !hasArrived(request)) {
-                request.connection().close();
+        inside.forEach(guest -> {
+            if (now - guest.since() > LONGEST_SENDING.toNanos() && !guest.hasArrived()) {
+                guest.request().connection().close();
             }
         });
-    }
-
-    // What has arrived may not have been read yet.
-    private static boolean hasArrived(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean empty = length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
-        return empty || request.isEnded() || (length != null && request.bytesRead() >= Long.parseLong(length));
     }
 
     private static void refuse(RoutingContext exchange) {
@@ -82,5 +75,27 @@ class Admission {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .end("{\"error\":\"" + message + "\",\"message\":\"" + message + "\",\"description\":\"" + message
                         + "\"}");
+    }
+
+    /**
+     * A request that was let in.
+     *
+     * @param length of its body; {@link #UNKNOWN} when it does not say
+     * @param since when it came, in nanoseconds of the system's own count
+     */
+    private record Guest(HttpServerRequest request, long length, long since) {
+
+        private static final long UNKNOWN = -1;
+
+        static Guest of(HttpServerRequest request) {
+            String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+            long none = request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : UNKNOWN;
+            return new Guest(request, length == null ? none : Long.parseLong(length), System.nanoTime());
+        }
+
+        // What has arrived may not have been read yet.
+        boolean hasArrived() {
+            return length == 0 || (length > 0 && request.bytesRead() >= length) || request.isEnded();
+        }
     }
 }

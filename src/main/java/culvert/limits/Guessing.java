@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Holds back the answer to a failed login when its sender failed too often; no thread waits for that. */
 @ApplicationScoped
@@ -17,8 +18,12 @@ public class Guessing {
 
     private static final int TOO_MANY = 429;
 
+    // Who waits here has a place in the broker; those must not all be taken by guessers from many addresses.
+    private static final int MOST_WAITING = 100;
+
     private final TrustedProxies proxies;
     private final FailedLogins failed;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     Guessing(Settings settings, Clock clock) {
         this.proxies = settings.operator().trustedProxies();
@@ -34,9 +39,17 @@ public class Guessing {
         if (wait.isZero()) {
             return Uni.createFrom().item(answer);
         }
-        return wait.compareTo(FailedLogins.LONGEST_WAIT) > 0
-                ? Uni.createFrom().item(Guessing::tooMany)
-                : Uni.createFrom().item(answer).onItem().delayIt().by(wait);
+        if (wait.compareTo(FailedLogins.LONGEST_WAIT) > 0 || waiting.get() >= MOST_WAITING) {
+            return Uni.createFrom().item(Guessing::tooMany);
+        }
+        waiting.incrementAndGet();
+        return Uni.createFrom()
+                .item(answer)
+                .onItem()
+                .delayIt()
+                .by(wait)
+                .onTermination()
+                .invoke(waiting::decrementAndGet);
     }
 
     private static Response tooMany() {

@@ -71,6 +71,15 @@ class PageHeadersTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> no_sign_on_is_used_up_by_asking_with_head() {
+        return pages().filter(route -> route.family().equals("sso") && route.method().equals("GET"))
+                .map(route -> DynamicTest.dynamicTest(
+                        route.toString(),
+                        () -> assertThat(new Visitor(broker).head(route.path()).statusCode())
+                                .isEqualTo(405)));
+    }
+
     @Test
     void every_route_is_known_to_be_a_page_or_not() {
         assertThat(RouteTable.all().stream().map(Route::family).distinct())

@@ -117,12 +117,12 @@ class OperatorPageTest {
                 .header("Sec-Fetch-Site", "cross-site")
                 .post("/operator/resources/" + id + "/try-again")
                 .then()
-                .statusCode(401);
+                .statusCode(403);
         operator()
                 .formParam("form_token", "guessed")
                 .post("/operator/keyset")
                 .then()
-                .statusCode(401);
+                .statusCode(403);
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -52,6 +53,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScalingoForTests.class)
 class CanaryTest {
 
+    // Everything that is logged at the finest level takes its time.
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final Pattern TEXT_AREA = Pattern.compile("(?s)<textarea.*?</textarea>");
 
     private final String canary = "Canary-" + UUID.randomUUID();
@@ -159,11 +162,11 @@ class CanaryTest {
     private void publishWithFailureAndSuccess() {
         platform.fails(500);
         tellWithoutEcho(post("config", conf));
-        await().until(() -> deliveries.newest(id).orElseThrow().lastFailure().isPresent());
+        await().atMost(LONG).until(() -> deliveries.newest(id).orElseThrow().lastFailure().isPresent());
         tell(visitor.open("/dashboard/" + id));
         platform.works();
         tellWithoutEcho(post("config", conf.replace("ada", "bea")));
-        await().until(() -> state() == DeliveryState.PUBLISHED);
+        await().atMost(LONG).until(() -> state() == DeliveryState.PUBLISHED);
     }
 
     private void lookAtEverything() {

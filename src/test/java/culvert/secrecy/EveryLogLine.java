@@ -29,6 +29,7 @@ final class EveryLogLine extends Handler implements AutoCloseable {
         log.others.forEach(log.root::removeHandler);
         log.root.addHandler(log);
         log.root.setLevel(Level.ALL);
+        OF_THE_TEST.forEach(name -> Logger.getLogger(name).setLevel(Level.WARNING));
         return log;
     }
 
@@ -38,9 +39,7 @@ final class EveryLogLine extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-        if (OF_THE_TEST.stream().noneMatch(String.valueOf(line.getLoggerName())::startsWith)) {
-            lines.add(formatter.format(ExtLogRecord.wrap(line)));
-        }
+        lines.add(formatter.format(ExtLogRecord.wrap(line)));
     }
 
     @Override
@@ -51,5 +50,6 @@ final class EveryLogLine extends Handler implements AutoCloseable {
         root.removeHandler(this);
         others.forEach(root::addHandler);
         root.setLevel(before);
+        OF_THE_TEST.forEach(name -> Logger.getLogger(name).setLevel(null));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is to be delivered, as a consequence of what happens to resources; and how it stands, for the pages. */
@@ -22,13 +23,21 @@ public class DeliveryService {
 
     private final Deliveries deliveries;
     private final ResourceService resources;
+    private final AppVariables variables;
     private final JobQueue jobs;
     private final AuditTrail trail;
     private final Clock clock;
 
-    DeliveryService(Deliveries deliveries, ResourceService resources, JobQueue jobs, AuditTrail trail, Clock clock) {
+    DeliveryService(
+            Deliveries deliveries,
+            ResourceService resources,
+            AppVariables variables,
+            JobQueue jobs,
+            AuditTrail trail,
+            Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
+        this.variables = variables;
         this.jobs = jobs;
         this.trail = trail;
         this.clock = clock;
@@ -65,6 +74,28 @@ public class DeliveryService {
                         trail.note(Act.TRIED_AGAIN, id, "version " + delivery.version());
                     });
         }
+    }
+
+    /** Delivers the newest version once more, to an app that was bound since. Does nothing before one was saved. */
+    @Transactional
+    public void deliverAgain(ResourceId id) {
+        Resource resource = resources.lock(id);
+        if (resource.state() == ResourceState.PROVISIONED) {
+            deliveries.newest(id).ifPresent(delivery -> {
+                delivery.deliverAgain(clock.instant());
+                jobs.runNow(job(id));
+            });
+        }
+    }
+
+    /** The variables of the newest version, in clear; empty as long as nothing was saved. */
+    @Transactional
+    public Map<String, String> newestVariables(ResourceId id) {
+        int newest = resources.find(id).newestVersion();
+        return resources
+                .configText(id, newest)
+                .map(text -> variables.of(id, newest, text))
+                .orElse(Map.of());
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -52,7 +52,10 @@ class RotationTest {
             // A digest of a link that was used.
             "sign_on.token_digest",
             // What db-scheduler keeps about a job; ours have no data.
-            "scheduled_tasks.task_data");
+            "scheduled_tasks.task_data",
+            // Digests of orders.
+            "osb_instance.fingerprint",
+            "osb_binding.fingerprint");
 
     @Inject
     @ConfigProperty(name = "CULVERT_DATA_DIR")

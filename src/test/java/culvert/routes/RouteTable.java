@@ -36,7 +36,7 @@ final class RouteTable {
 
         /** The path for one resource; other parameters get a word that is the same for each. */
         String about(String id) {
-            return path.replaceAll("\\{(id|instance_id)(:[^}]*)?}", id).replaceAll("\\{[^}]*}", "other");
+            return path.replaceAll("\\{(id|instance)(:[^}]*)?}", id).replaceAll("\\{[^}]*}", "other");
         }
 
         @Override

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,18 +107,20 @@ class TenantIsolationTest {
         HttpResponse<String> somebodyElses = tried(route, victim.value());
         HttpResponse<String> neverGiven = tried(route, NEVER_GIVEN);
 
-        assertThat(somebodyElses.statusCode()).isEqualTo(statusOf(route));
+        assertThat(somebodyElses.statusCode()).isIn(statusesOf(route));
         assertThat(told(somebodyElses, victim.value())).isEqualTo(told(neverGiven, NEVER_GIVEN));
         assertThat(resources.find(victim).state()).isEqualTo(ResourceState.PROVISIONED);
         assertThat(trail.newestFirst(victim, Long.MAX_VALUE, 10)).hasSize(1);
     }
 
-    private static int statusOf(Route route) {
+    private static Set<Integer> statusesOf(Route route) {
         return switch (route.family()) {
-            case "dashboard" -> 403;
-            case "operator" -> 401;
-            case "v2" -> route.method().equals("DELETE") ? 410 : 404;
-            default -> 404;
+            case "dashboard", "sso" -> Set.of(403);
+            case "operator" -> Set.of(401);
+            // 410 to a deletion (OSB 2.17), 400 to an order under an id that is the caller's own to choose.
+            case "v2" -> Set.of(400, 404, 410);
+            // A webhook of another add-on is signed with another secret.
+            default -> Set.of(route.path().contains("/webhooks/") ? 401 : 404);
         };
     }
 
@@ -125,7 +128,7 @@ class TenantIsolationTest {
     private HttpResponse<String> tried(Route route, String id) {
         Visitor stranger = new Visitor(broker);
         return switch (route.family()) {
-            case "dashboard" -> {
+            case "dashboard", "sso" -> {
                 stranger.setCookie(SessionCookie.NAME, session);
                 yield stranger.send(route.method(), route.about(id), BODY);
             }

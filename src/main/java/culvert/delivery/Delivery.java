@@ -143,6 +143,11 @@ public class Delivery {
         nextAttemptAt = now;
     }
 
+    /** Whether it was asked for again since the attempt began: for an app, perhaps, that the attempt did not reach. */
+    boolean wasAskedAgain() {
+        return state == DeliveryState.WAITING && attempts == 0;
+    }
+
     /** Starts over for an app that was bound since. */
     void deliverAgain(Instant now) {
         askAgain(now);

@@ -92,7 +92,13 @@ class DeliveryLedger {
 
     private void note(Delivery delivery, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Delivered delivered -> delivery.succeeded(delivered.publishedAt(), delivered.restartedAt());
+            case Outcome.Delivered delivered -> {
+                boolean askedMeanwhile = delivery.wasAskedAgain();
+                delivery.succeeded(delivered.publishedAt(), delivered.restartedAt());
+                if (askedMeanwhile) {
+                    delivery.deliverAgain(clock.instant());
+                }
+            }
             case Outcome.Kept kept -> delivery.keptByApp();
             case Outcome.Hopeless hopeless -> {
                 delivery.failed(hopeless.cause(), hopeless.unclear());

@@ -49,7 +49,7 @@ final class Tab {
 
     // The example beside it names a gateway, too.
     private static String textArea(String page) {
-        int end = page.indexOf("</textarea>");
+        int end = page.lastIndexOf("</textarea>");
         return page.substring(page.lastIndexOf('>', end), end);
     }
 

@@ -25,6 +25,15 @@ class Deliveries implements PanacheRepositoryBase<Delivery, Delivery.Key> {
                 .list();
     }
 
+    /** Whether a call with an older version was cut, so that it may still take effect. */
+    boolean isOlderInDoubt(ResourceId resource, int version) {
+        return count("key.resourceId = ?1 and key.version < ?2 and inDoubt", resource.value(), version) > 0;
+    }
+
+    void forgetOlderDoubts(ResourceId resource, int version) {
+        update("inDoubt = false where key.resourceId = ?1 and key.version < ?2 and inDoubt", resource.value(), version);
+    }
+
     List<Delivery> open(ResourceId resource) {
         return list(
                 "key.resourceId = ?1 and state in (?2, ?3) order by key.version",

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls: the user by access token, the add-on provider by the manifest's credentials. */
@@ -42,6 +43,11 @@ class Callers {
     /** The same with the credentials of Clever Cloud's protocol. */
     void requireCleverProvider(@Nullable String authorization) {
         require(others.clever().orElseThrow(() -> new Refused(new Problem.Unauthorized())), authorization);
+    }
+
+    /** The same with the credentials of a client that may not be set up. */
+    void requireClient(Optional<AddonOffer.Credentials> client, @Nullable String authorization) {
+        require(client.orElseThrow(() -> new Refused(new Problem.Unauthorized())), authorization);
     }
 
     private static void require(AddonOffer.Credentials expected, @Nullable String authorization) {

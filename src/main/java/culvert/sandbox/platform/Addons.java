@@ -96,6 +96,17 @@ public final class Addons {
      * @throws Refused if the app has no add-on of this provider, or a variable is not in its manifest
      */
     public App publish(App app, Map<String, @Nullable String> config) {
+        Apps.Change change = set(app, config);
+        restartIfNeeded(change);
+        return change.after();
+    }
+
+    /** The same on a platform where the provider asks for the restart. */
+    public App publishWithoutRestart(App app, Map<String, @Nullable String> config) {
+        return set(app, config).after();
+    }
+
+    private Apps.Change set(App app, Map<String, @Nullable String> config) {
         if (app.addons().isEmpty()) {
             throw new Refused(new Problem.NotFound("app"));
         }
@@ -114,9 +125,7 @@ public final class Addons {
                 values.put(name, value);
             }
         });
-        Apps.Change change = apps.change(app, variables.publishedByProvider(values, removed));
-        restartIfNeeded(change);
-        return change.after();
+        return apps.change(app, variables.publishedByProvider(values, removed));
     }
 
     /**

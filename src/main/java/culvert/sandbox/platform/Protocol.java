@@ -4,7 +4,9 @@ package culvert.sandbox.platform;
 public enum Protocol {
     SCALINGO("Scalingo", true),
     HEROKU("Heroku", false),
-    CLEVER("Clever Cloud", false);
+    CLEVER("Clever Cloud", false),
+    /** The Open Service Broker API. */
+    CLOUDFOUNDRY("Cloud Foundry", false);
 
     private final String title;
     private final boolean suspends;

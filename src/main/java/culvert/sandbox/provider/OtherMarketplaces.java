@@ -9,9 +9,15 @@ import java.util.function.Function;
  * environment that the provider reads; a protocol without them is not offered.
  *
  * @param clientSecret what Heroku's grants are exchanged with
+ * @param osb of the Open Service Broker API, which knows no salt
+ * @param uaaClient what the provider calls Cloud Foundry's API with
  */
 public record OtherMarketplaces(
-        Optional<Credentials> heroku, Optional<String> clientSecret, Optional<Credentials> clever) {
+        Optional<Credentials> heroku,
+        Optional<String> clientSecret,
+        Optional<Credentials> clever,
+        Optional<Credentials> osb,
+        Optional<Credentials> uaaClient) {
 
     /**
      * Reads them.
@@ -23,7 +29,16 @@ public record OtherMarketplaces(
         return new OtherMarketplaces(
                 credentials(environment, "HEROKU", id),
                 environment.apply("CULVERT_HEROKU_CLIENT_SECRET"),
-                credentials(environment, "CLEVER", id));
+                credentials(environment, "CLEVER", id),
+                pair(environment, "CULVERT_OSB_USERNAME", "CULVERT_OSB_PASSWORD"),
+                pair(environment, "CULVERT_CF_CLIENT_ID", "CULVERT_CF_CLIENT_SECRET"));
+    }
+
+    private static Optional<Credentials> pair(
+            Function<String, Optional<String>> environment, String name, String password) {
+        return environment
+                .apply(name)
+                .flatMap(username -> environment.apply(password).map(word -> new Credentials(username, word, "")));
     }
 
     private static Optional<Credentials> credentials(

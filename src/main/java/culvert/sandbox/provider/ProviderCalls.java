@@ -56,8 +56,17 @@ public final class ProviderCalls implements AutoCloseable {
         http.shutdownNow();
     }
 
-    /** How a request says who asks and what it takes for an answer. */
-    record Caller(AddonOffer.Credentials credentials, String accept) {}
+    /**
+     * How a request says who asks and what it takes for an answer.
+     *
+     * @param headers further ones
+     */
+    record Caller(AddonOffer.Credentials credentials, String accept, Map<String, String> headers) {
+
+        Caller(AddonOffer.Credentials credentials, String accept) {
+            this(credentials, accept, Map.of());
+        }
+    }
 
     /** An id as one segment of a path. */
     static String segment(String id) {
@@ -85,6 +94,7 @@ public final class ProviderCalls implements AutoCloseable {
                 .timeout(TIMEOUT)
                 .header("Authorization", basic(caller.credentials()))
                 .header("Accept", caller.accept());
+        caller.headers().forEach(request::header);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
@@ -124,7 +134,7 @@ public final class ProviderCalls implements AutoCloseable {
     private String reason(String body, int status) {
         try {
             JsonNode error = json.readTree(body);
-            for (String field : new String[] {"message", "error"}) {
+            for (String field : new String[] {"message", "description", "error"}) {
                 if (!error.path(field).asText().isEmpty()) {
                     return error.path(field).asText();
                 }
@@ -144,7 +154,7 @@ public final class ProviderCalls implements AutoCloseable {
         return new Answer(resourceId, config, body.path("message").asText());
     }
 
-    private JsonNode parse(String body) {
+    JsonNode parse(String body) {
         try {
             return json.readTree(body);
         } catch (JsonProcessingException e) {

@@ -18,6 +18,7 @@ import culvert.sandbox.provider.CleverProvider;
 import culvert.sandbox.provider.Exchanges;
 import culvert.sandbox.provider.HerokuGrant;
 import culvert.sandbox.provider.HerokuProvider;
+import culvert.sandbox.provider.OsbProvider;
 import culvert.sandbox.provider.OtherMarketplaces;
 import culvert.sandbox.provider.ProviderCalls;
 import culvert.sandbox.provider.ScalingoProvider;
@@ -152,6 +153,9 @@ class SandboxBeans {
                 .ifPresent(ways::add);
         others.clever()
                 .map(known -> new CleverProvider(offer.variables(), known, publicUrl, calls, CLOCK))
+                .ifPresent(ways::add);
+        others.osb()
+                .map(known -> new OsbProvider(offer.variables(), known, calls))
                 .ifPresent(ways::add);
         return new AddonProviders(ways);
     }

@@ -3,14 +3,21 @@ package culvert.sandbox.api;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import culvert.sandbox.ProviderStub;
 import culvert.sandbox.SandboxProfile;
 import culvert.sandbox.platform.Addons;
@@ -29,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a provider may ask of this platform by the protocols of Heroku and Clever Cloud. */
+/** What a provider may ask of this platform by the protocols of Heroku, Clever Cloud and Cloud Foundry. */
 @QuarkusTest
 @TestProfile(SandboxProfile.class)
 @WithTestResource(PostgresForTests.class)
@@ -58,6 +65,9 @@ class OtherMarketplacesTest {
         for (String protocol : new String[] {"heroku", "clever"}) {
             provider.stubFor(post("/" + protocol + "/resources").willReturn(jsonResponse("{\"id\":\"vpn-1\"}", 201)));
         }
+        provider.stubFor(get("/v2/catalog").willReturn(okJson("""
+                {"services": [{"id": "service-1", "plans": [{"id": "plan-1", "name": "vpn-ipsec-standard"}]}]}
+                """)));
         await().until(() -> !restarts.isRestarting(app()));
     }
 
@@ -127,6 +137,55 @@ class OtherMarketplacesTest {
                 .get("/clever-cloud/vendor/apps/nobody")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void by_cloud_foundrys_an_order_binds_the_app_and_a_client_of_the_uaa_sets_variables_and_restarts() {
+        String addon = order(Protocol.CLOUDFOUNDRY);
+        provider.verify(
+                1,
+                putRequestedFor(urlEqualTo("/v2/service_instances/" + addon))
+                        .withHeader("X-Broker-API-Version", WireMock.equalTo("2.17"))
+                        .withRequestBody(matchingJsonPath("$.context.platform", WireMock.equalTo("cloudfoundry"))));
+        provider.verify(
+                1,
+                putRequestedFor(urlPathMatching("/v2/service_instances/" + addon + "/service_bindings/.+"))
+                        .withRequestBody(
+                                matchingJsonPath("$.bind_resource.app_guid", WireMock.equalTo(app().providerAppId()))));
+        String uaa =
+                given().get("/cloudfoundry/").then().statusCode(200).extract().path("links.uaa.href");
+        String token = given().auth()
+                .preemptive()
+                .basic("culvert", "client-secret")
+                .formParam("grant_type", "client_credentials")
+                .post(uaa + "/oauth/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        String address = "/cloudfoundry/v3/apps/" + app().providerAppId();
+
+        given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body("{\"var\": {\"SCALINGO_VPNC_CONF\": \"z\"}}")
+                .patch(address + "/environment_variables")
+                .then()
+                .statusCode(200)
+                .body("var.SCALINGO_VPNC_CONF", equalTo("z"));
+        assertThat(restarts.isRestarting(app())).isFalse();
+        given().auth().oauth2(token).get(address).then().statusCode(200).body("state", equalTo("STARTED"));
+        given().auth().oauth2(token).post(address + "/actions/restart").then().statusCode(200);
+
+        assertThat(app().environment()).isEqualTo(Map.of("SCALINGO_VPNC_CONF", "z"));
+        given().auth().oauth2("other").get(address).then().statusCode(401);
+        given().auth()
+                .preemptive()
+                .basic("culvert", "wrong")
+                .formParam("grant_type", "client_credentials")
+                .post(uaa + "/oauth/token")
+                .then()
+                .statusCode(401);
     }
 
     private String order(Protocol protocol) {

@@ -57,6 +57,9 @@ final class DeliverySteps {
 
     private Step published() {
         return delivery.publishedAt()
+                // With both times and waiting again: whether the app has kept it could not be seen.
+                .filter(at -> delivery.state() != DeliveryState.WAITING
+                        || delivery.restartedAt().isEmpty())
                 .map(at -> Step.done(
                         "Published",
                         isWithApp() || delivery.state() != DeliveryState.PUBLISHED

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What the page says once, after the redirect that follows a successful post. Travels in a cookie, not in the address. */
 enum Notice {
     SAVED("Saved. Its way to your app is shown below."),
-    UNCHANGED("Nothing to save: this is the newest version already."),
+    UNCHANGED(
+            "Nothing to save: this is the newest version already. If your app no longer has it, it is published again."),
     TRIED_AGAIN("Trying again."),
     RESTORED("The text of the earlier version is now the newest one. Its way to your app is shown below."),
     NOT_RESTORED("Nothing was done: a newer version was saved meanwhile, or that text cannot be used any more."),

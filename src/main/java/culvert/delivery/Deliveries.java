@@ -26,6 +26,15 @@ class Deliveries implements PanacheRepositoryBase<Delivery, Delivery.Key> {
                 .list();
     }
 
+    /** Whether a call with an older version was cut, so that it may still take effect. */
+    boolean isOlderInDoubt(ResourceId resource, int version) {
+        return count("key.resourceId = ?1 and key.version < ?2 and inDoubt", resource.value(), version) > 0;
+    }
+
+    void forgetOlderDoubts(ResourceId resource, int version) {
+        update("inDoubt = false where key.resourceId = ?1 and key.version < ?2 and inDoubt", resource.value(), version);
+    }
+
     List<Delivery> givenUp(int limit) {
         return find("""
                         state = ?1 and exists (

@@ -107,11 +107,7 @@ public class DeliveryService {
             case ResourceEvent.PlanChanged change -> {}
             case ResourceEvent.VersionSaved saved -> {}
             case ResourceEvent.WasSuspended suspended -> endAll(id, DeliveryState.HELD);
-            case ResourceEvent.WasResumed resumed ->
-                deliveries
-                        .newest(id)
-                        .filter(newest -> newest.state() != DeliveryState.PUBLISHED)
-                        .ifPresent(newest -> askAgain(id, newest));
+            case ResourceEvent.WasResumed resumed -> deliveries.newest(id).ifPresent(newest -> resume(id, newest));
             case ResourceEvent.WasDeprovisioned gone -> endAll(id, DeliveryState.CANCELLED);
         }
     }
@@ -119,8 +115,7 @@ public class DeliveryService {
     private void publish(ResourceId id, int version) {
         Optional<Delivery> earlier = deliveries.of(id, version);
         if (earlier.isPresent()) {
-            earlier.filter(delivery -> delivery.state() == DeliveryState.GIVEN_UP)
-                    .ifPresent(delivery -> askAgain(id, delivery));
+            publishAgain(id, earlier.get());
             return;
         }
         Delivery newest = new Delivery(id, version, clock.instant());
@@ -132,6 +127,30 @@ public class DeliveryService {
         jobs.runNow(job(id));
     }
 
+    private void publishAgain(ResourceId id, Delivery delivery) {
+        switch (delivery.state()) {
+            case GIVEN_UP -> askAgain(id, delivery);
+            case PUBLISHED -> look(id, delivery);
+            case WAITING, HELD, SUPERSEDED, CANCELLED -> {
+                // On its way already, or not to be delivered.
+            }
+        }
+    }
+
+    private void resume(ResourceId id, Delivery newest) {
+        if (newest.state() == DeliveryState.PUBLISHED) {
+            look(id, newest);
+        } else {
+            askAgain(id, newest);
+        }
+    }
+
+    // Somebody else may have set the app's variable since.
+    private void look(ResourceId id, Delivery published) {
+        published.lookAt(clock.instant());
+        jobs.runNow(job(id));
+    }
+
     private void askAgain(ResourceId id, Delivery delivery) {
         delivery.askAgain(clock.instant());
         jobs.runNow(job(id));
@@ -139,6 +158,7 @@ public class DeliveryService {
 
     private void endAll(ResourceId id, DeliveryState end) {
         deliveries.open(id).forEach(delivery -> delivery.end(end));
+        deliveries.newest(id).filter(Delivery::isToBeLookedAt).ifPresent(delivery -> delivery.end(delivery.state()));
         jobs.cancel(job(id));
     }
 

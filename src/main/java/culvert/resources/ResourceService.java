@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +49,10 @@ public class ResourceService {
     public Provisioned provision(Order order) {
         requirePlan(order.plan());
         ResourceId id = ResourceId.random();
-        if (resources.insertUnlessOrdered(id, order, clock.instant())) {
+        Instant now = clock.instant();
+        if (resources.insertUnlessOrdered(id, order, now)) {
             events.fire(new ResourceEvent.WasProvisioned(id, order.plan()));
-            return new Provisioned(require(id, resources::withId), false);
+            return new Provisioned(new Resource(id, order, now), false);
         }
         String key = order.key().orElseThrow();
         Resource earlier = resources.ordered(order.platform(), key).orElseThrow();

@@ -133,7 +133,7 @@ class ScalingoSignOnTest {
                 "/sso/scalingo",
                 "/sso/scalingo?id=&timestamp=&token=",
                 "/sso/scalingo?id=%00&timestamp=" + now + "&token=%00",
-                "/dashboard/" + resource + "/delivery",
+                "/dashboard/" + resource + "/timeline",
                 "/dashboard/vpn-neverordered")) {
             answers.add(new Visitor(broker).open(address));
         }

@@ -162,7 +162,8 @@ class CanaryTest {
     private void publishWithFailureAndSuccess() {
         platform.fails(500);
         tellWithoutEcho(post("config", conf));
-        await().atMost(LONG).until(() -> deliveries.newest(id).orElseThrow().lastFailure().isPresent());
+        await().atMost(LONG)
+                .until(() -> deliveries.newest(id).orElseThrow().lastFailure().isPresent());
         tell(visitor.open("/dashboard/" + id));
         platform.works();
         tellWithoutEcho(post("config", conf.replace("ada", "bea")));
@@ -189,7 +190,8 @@ class CanaryTest {
     }
 
     private String shown() {
-        return post("secrets", "IPSec gateway vpn.example.net\nIPSec secret ********\n").body();
+        return post("secrets", "IPSec gateway vpn.example.net\nIPSec secret ********\n")
+                .body();
     }
 
     private HttpResponse<String> post(String action, String text) {
@@ -200,9 +202,11 @@ class CanaryTest {
     }
 
     private void tell(HttpResponse<String> answer) {
-        told.add(answer.uri() + "\n" + answer.headers().map().entrySet().stream()
-                .filter(header -> !header.getKey().equalsIgnoreCase("set-cookie"))
-                .toList() + "\n" + answer.body());
+        told.add(answer.uri() + "\n"
+                + answer.headers().map().entrySet().stream()
+                        .filter(header -> !header.getKey().equalsIgnoreCase("set-cookie"))
+                        .toList()
+                + "\n" + answer.body());
     }
 
     private void tellWithoutEcho(HttpResponse<String> answer) {

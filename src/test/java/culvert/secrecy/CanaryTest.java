@@ -171,7 +171,8 @@ class CanaryTest {
     }
 
     private void lookAtEverything() {
-        for (String address : List.of("", "/delivery", "/activity", "/activity.csv", "/activity.json", "/nothing")) {
+        for (String address : List.of(
+                "", "/timeline", "/versions", "/programs", "/activity", "/activity.csv", "/activity.json", "/nothing")) {
             tell(visitor.open("/dashboard/" + id + address));
         }
         for (String address : List.of("/q/health/ready", "/q/openapi", "/nothing", "/operator?q=" + id)) {

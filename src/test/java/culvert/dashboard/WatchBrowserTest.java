@@ -189,7 +189,7 @@ class WatchBrowserTest {
         assertThat(version(page, 3)).containsText("as version 1, gone back to by itself");
         assertThat(version(page, 2)).containsText("never connected");
         assertThat(version(page, 1)).containsText("connected");
-        clock.advance(Duration.ofSeconds(300));
+        clock.advance(Duration.ofMinutes(5));
         watch.lookAt(resource);
         assertThat(resources.find(resource).newestVersion()).isEqualTo(3);
     }

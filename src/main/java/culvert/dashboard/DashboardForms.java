@@ -1,5 +1,7 @@
 package culvert.dashboard;
 
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.delivery.DeliveryService;
 import culvert.resources.Author;
 import culvert.resources.Resource;
@@ -41,18 +43,21 @@ public class DashboardForms {
     private final ResourceService resources;
     private final DeliveryService deliveries;
     private final DashboardViews views;
+    private final AuditTrail trail;
 
     DashboardForms(
             Sessions sessions,
             Submissions submissions,
             ResourceService resources,
             DeliveryService deliveries,
-            DashboardViews views) {
+            DashboardViews views,
+            AuditTrail trail) {
         this.sessions = sessions;
         this.submissions = submissions;
         this.resources = resources;
         this.deliveries = deliveries;
         this.views = views;
+        this.trail = trail;
     }
 
     /** Says what is to be said about the text; changes nothing. */
@@ -109,6 +114,7 @@ public class DashboardForms {
     @Path("secrets")
     public Response showSecrets(@BeanParam Caller caller, byte[] body) {
         return genuine(caller, body, (who, form) -> {
+            trail.note(Act.SECRETS_SHOWN, who.resource().id(), "");
             String clear = submissions.read(who.resource(), form).clear().forDisplay();
             EditorView editor = EditorView.of(clear, base(who, form)).withSecretsShown();
             return Pages.answer(200, Pages.page(views.page(who, editor, null, null)));

@@ -29,6 +29,9 @@ final class Pages {
     /** All versions, and the difference of two. */
     static native TemplateInstance versions(VersionsView view);
 
+    /** The page that tells who did what. */
+    static native TemplateInstance activity(ActivityView view);
+
     /** A page that gives a text back to somebody whose visit ended while it was written. */
     static native TemplateInstance visitOver(String text);
 

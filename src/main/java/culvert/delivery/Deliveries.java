@@ -1,6 +1,7 @@
 package culvert.delivery;
 
 import culvert.resources.ResourceId;
+import culvert.resources.ResourceState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -32,6 +33,17 @@ class Deliveries implements PanacheRepositoryBase<Delivery, Delivery.Key> {
 
     void forgetOlderDoubts(ResourceId resource, int version) {
         update("inDoubt = false where key.resourceId = ?1 and key.version < ?2 and inDoubt", resource.value(), version);
+    }
+
+    List<Delivery> givenUp(int limit) {
+        return find("""
+                        state = ?1 and exists (
+                            select 1 from Resource r where r.id = key.resourceId and r.newestVersion = key.version
+                                and r.state != ?2)
+                        order by firstDueAt, key.resourceId
+                        """, DeliveryState.GIVEN_UP, ResourceState.DEPROVISIONED)
+                .page(0, limit)
+                .list();
     }
 
     List<Delivery> open(ResourceId resource) {

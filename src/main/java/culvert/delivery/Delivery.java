@@ -62,6 +62,10 @@ public class Delivery {
         this.nextAttemptAt = due;
     }
 
+    public ResourceId resource() {
+        return new ResourceId(key.resourceId());
+    }
+
     public int version() {
         return key.version();
     }

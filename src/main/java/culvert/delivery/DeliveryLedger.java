@@ -1,5 +1,7 @@
 package culvert.delivery;
 
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.resources.PlatformName;
 import culvert.resources.Resource;
 import culvert.resources.ResourceId;
@@ -26,13 +28,20 @@ class DeliveryLedger {
     private final Deliveries deliveries;
     private final ResourceService resources;
     private final AppVariables variables;
+    private final AuditTrail trail;
     private final Clock clock;
     private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault());
 
-    DeliveryLedger(Deliveries deliveries, ResourceService resources, AppVariables variables, Clock clock) {
+    DeliveryLedger(
+            Deliveries deliveries,
+            ResourceService resources,
+            AppVariables variables,
+            AuditTrail trail,
+            Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
         this.variables = variables;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -79,6 +88,9 @@ class DeliveryLedger {
             reopen(parcel, delivery, outcome);
         }
         note(delivery, outcome);
+        if (!(outcome instanceof Outcome.Kept)) {
+            audit(delivery);
+        }
         settleDoubts(parcel, delivery, outcome);
         return nextOf(isNewest ? Optional.of(delivery) : deliveries.newest(parcel.resource()));
     }
@@ -115,8 +127,7 @@ class DeliveryLedger {
         }
     }
 
-    // An older version whose call was cut may still land, after this one did: it is looked at when that must have
-    // happened,
+    // An older version whose call was cut may still land after this one: it is looked at when that must have happened,
     // and only once, because somebody else may set the same variable of the same app on purpose.
     private void settleDoubts(Parcel parcel, Delivery delivery, Outcome outcome) {
         boolean done = outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Kept;
@@ -143,6 +154,19 @@ class DeliveryLedger {
         if (parcel.onlyLook() && !isSeen && delivery.state() == DeliveryState.PUBLISHED) {
             delivery.askAgain(clock.instant());
             delivery.beginAttempt();
+        }
+    }
+
+    private void audit(Delivery delivery) {
+        String version = "version " + delivery.version();
+        switch (delivery.state()) {
+            case PUBLISHED -> trail.note(Act.PUBLISHED, delivery.resource(), version);
+            case GIVEN_UP -> {
+                String why =
+                        delivery.lastFailure().map(failure -> ": " + failure).orElse("");
+                trail.note(Act.GIVEN_UP, delivery.resource(), version + why);
+            }
+            case WAITING, HELD, SUPERSEDED, CANCELLED -> {}
         }
     }
 

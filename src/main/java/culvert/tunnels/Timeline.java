@@ -47,7 +47,7 @@ final class Timeline {
         byContainer.forEach((container, its) -> {
             Timeline timeline = new Timeline(from);
             its.stream()
-                    .sorted(Comparator.comparing(PastEvent::at).thenComparing(PastEvent::sequence))
+                    .sorted(Comparator.comparing(PastEvent::at).thenComparingInt(PastEvent::sequence))
                     .forEach(timeline::add);
             timeline.end(Optional.ofNullable(newest.get(container)), now);
             if (!timeline.spans.isEmpty()) {

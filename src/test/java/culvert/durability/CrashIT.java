@@ -63,7 +63,7 @@ final class CrashIT {
         try (Marketplace marketplace = new Marketplace(broker.address());
                 Load load = new Load(marketplace, PEOPLE, random.nextLong())) {
             for (int kill = 1; kill <= KILLS; kill++) {
-                live(broker, random, kill);
+                live(broker, load, random, kill);
                 interrupted += ledger.interrupted();
                 broker = start(settings, starts, kill);
                 ledger = ledger();
@@ -84,7 +84,7 @@ final class CrashIT {
         }
     }
 
-    private void live(BrokerProcess broker, SplittableRandom random, int kill) throws InterruptedException {
+    private void live(BrokerProcess broker, Load load, SplittableRandom random, int kill) throws InterruptedException {
         long life = random.nextInt(LONGEST_LIFE_MILLISECONDS);
         if (kill % 4 != 0) {
             new CountDownLatch(1).await(life, TimeUnit.MILLISECONDS);
@@ -100,7 +100,9 @@ final class CrashIT {
                 killed.countDown();
             }
         });
-        assertThat(killed.await(30, TimeUnit.SECONDS)).as("a delivery came").isTrue();
+        assertThat(killed.await(60, TimeUnit.SECONDS))
+                .as("a delivery comes; answered wrongly: %s", load.wrongAnswers())
+                .isTrue();
         platform.afterChange(app -> {});
     }
 

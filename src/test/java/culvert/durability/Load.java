@@ -54,6 +54,12 @@ final class Load implements AutoCloseable {
         return copy;
     }
 
+    /** What must never be answered; whoever got it works no more. */
+    List<String> wrongAnswers() {
+        Throwable first = wrong.get();
+        return first == null ? List.of() : List.of("a wrong answer: " + first);
+    }
+
     int saved() {
         return saved.get();
     }
@@ -136,11 +142,7 @@ final class Load implements AutoCloseable {
      * @param whole whether nobody works any more, so that saves can be judged to the end
      */
     List<String> anomalies(Ledger ledger, boolean whole) {
-        List<String> anomalies = new ArrayList<>();
-        Throwable first = wrong.get();
-        if (first != null) {
-            anomalies.add("a wrong answer: " + first);
-        }
+        List<String> anomalies = new ArrayList<>(wrongAnswers());
         Map<String, Set<String>> acknowledged = orders.answers();
         Map<String, List<SaveAttempt>> told = saves();
         anomalies.addAll(orders.anomalies(acknowledged, ledger.orders()));

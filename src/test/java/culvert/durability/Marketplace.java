@@ -14,14 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Orders and signs on as the platform does, and tells what was not answered from what was answered wrongly. */
 final class Marketplace implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int OLDEST_LINK_SECONDS = 200;
     private static final String AUTHORIZATION = "Basic "
             + Base64.getEncoder()
                     .encodeToString(("scalingo-vpn-ipsec:" + BrokerProcess.PASSWORD).getBytes(StandardCharsets.UTF_8));
@@ -31,8 +30,6 @@ final class Marketplace implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    // Two links of one second would be the same link, which works only once.
-    private final Map<String, Long> newestLink = new ConcurrentHashMap<>();
 
     Marketplace(URI broker) {
         this.broker = broker;
@@ -59,10 +56,13 @@ final class Marketplace implements AutoCloseable {
         return id(answer.body());
     }
 
-    /** A link that was not made before. */
+    /**
+     * A link of a moment that is drawn: who asks again and again while nobody answers must not run out of moments. Now and
+     * then one is drawn that was used already, and does not open.
+     */
     String link(String id) {
-        long earliest = Instant.now().getEpochSecond() - OLDEST_LINK_SECONDS;
-        String timestamp = Long.toString(newestLink.merge(id, earliest, (last, now) -> Math.max(last + 1, now)));
+        long second = Instant.now().getEpochSecond() + ThreadLocalRandom.current().nextInt(-250, 30);
+        String timestamp = Long.toString(second);
         return "/sso/scalingo?id=%s&timestamp=%s&token=%s"
                 .formatted(id, timestamp, SsoToken.of(id, Secret.of("salt"), timestamp));
     }

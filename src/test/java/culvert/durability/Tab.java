@@ -22,7 +22,7 @@ final class Tab {
         this.cookie = cookie;
     }
 
-    /** Signs on; a link whose answer was lost may be used up, so the next try takes a new one. */
+    /** Signs on with a new link. */
     static Tab open(Marketplace marketplace, String id) throws NotAnswered {
         return open(marketplace, id, marketplace.link(id));
     }
@@ -31,8 +31,8 @@ final class Tab {
     static Tab open(Marketplace marketplace, String id, String link) throws NotAnswered {
         String cookie = marketplace.signOn(link);
         if (cookie.isEmpty()) {
-            // Java's client repeats a GET by itself when the line is cut: the first one may have used the link up.
-            throw new NotAnswered("a fresh link did not open " + id);
+            // Drawn a second time, or used up: Java's client repeats a GET by itself when the line is cut.
+            throw new NotAnswered("the link did not open " + id);
         }
         return new Tab(marketplace, id, cookie);
     }
@@ -49,7 +49,7 @@ final class Tab {
 
     // The example beside it names a gateway, too.
     private static String textArea(String page) {
-        int end = page.indexOf("</textarea>");
+        int end = page.lastIndexOf("</textarea>");
         return page.substring(page.lastIndexOf('>', end), end);
     }
 

@@ -2,6 +2,7 @@ package culvert.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -25,6 +27,8 @@ public final class BrokerProcess implements AutoCloseable {
     /** The marketplace's. Everything in it that a framework might take for an expression. */
     public static final String PASSWORD = "p$$w${x}\\";
 
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
     private static final Duration START = Duration.ofSeconds(60);
     private static final Map<String, String> CREDENTIALS =
             Map.of("CULVERT_SCALINGO_PASSWORD", PASSWORD, "CULVERT_SCALINGO_SSO_SALT", "salt");
@@ -93,12 +97,20 @@ public final class BrokerProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** A port nobody listens on at this moment. */
+    /**
+     * A port nobody listens on at this moment, below those that the system gives away by itself: a client that knocks where
+     * nobody listens yet could get the same port for its own end, and be connected to itself.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Taken: the next one.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

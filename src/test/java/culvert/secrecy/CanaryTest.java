@@ -161,7 +161,7 @@ class CanaryTest {
 
     private void publishWithFailureAndSuccess() {
         platform.fails(500);
-        tellWithoutEcho(post("config", conf));
+        tellWithoutEcho(post("config", conf.replace("ada", "eve")));
         await().atMost(LONG)
                 .until(() -> deliveries.newest(id).orElseThrow().lastFailure().isPresent());
         tell(visitor.open("/dashboard/" + id));

@@ -172,7 +172,14 @@ class CanaryTest {
 
     private void lookAtEverything() {
         for (String address : List.of(
-                "", "/timeline", "/versions", "/programs", "/activity", "/activity.csv", "/activity.json", "/nothing")) {
+                "",
+                "/timeline",
+                "/versions",
+                "/programs",
+                "/activity",
+                "/activity.csv",
+                "/activity.json",
+                "/nothing")) {
             tell(visitor.open("/dashboard/" + id + address));
         }
         for (String address : List.of("/q/health/ready", "/q/openapi", "/nothing", "/operator?q=" + id)) {

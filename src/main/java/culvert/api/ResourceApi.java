@@ -1,5 +1,7 @@
 package culvert.api;
 
+import culvert.audit.Acting;
+import culvert.audit.Actor;
 import culvert.delivery.Delivery;
 import culvert.delivery.DeliveryService;
 import culvert.resources.Author;
@@ -67,6 +69,7 @@ public class ResourceApi {
     private final Tunnels tunnels;
     private final VersionNotes notes;
     private final Settings settings;
+    private final Acting acting;
 
     ResourceApi(
             ApiTokens tokens,
@@ -75,7 +78,8 @@ public class ResourceApi {
             DeliveryService deliveries,
             Tunnels tunnels,
             VersionNotes notes,
-            Settings settings) {
+            Settings settings,
+            Acting acting) {
         this.tokens = tokens;
         this.resources = resources;
         this.stored = stored;
@@ -83,6 +87,7 @@ public class ResourceApi {
         this.tunnels = tunnels;
         this.notes = notes;
         this.settings = settings;
+        this.acting = acting;
     }
 
     @GET
@@ -191,10 +196,12 @@ public class ResourceApi {
         String token = authorization != null && authorization.startsWith(BEARER)
                 ? authorization.substring(BEARER.length())
                 : "";
-        return tokens.resource(token)
-                .filter(new ResourceId(id)::equals)
-                .map(resources::find)
-                .orElseThrow(ApiRefused::noToken);
+        ApiTokens.Opened opened = tokens.open(token).orElseThrow(ApiRefused::noToken);
+        if (!opened.resource().equals(new ResourceId(id))) {
+            throw ApiRefused.notOpened();
+        }
+        acting.as(new Actor(Actor.Kind.TOKEN, opened.name()));
+        return resources.find(opened.resource());
     }
 
     private static VersionJson version(

@@ -1,0 +1,86 @@
+# shellcheck shell=sh
+# What may be wrong with a tunnel that is up. Each finding is a code for the broker's diagnosis (docs/reports.md);
+# nothing is done about it here.
+
+first_check=1000
+next_check_if_impaired=3000
+next_check=30000
+
+# What the platform needs, from before the tunnel was made: its router and its name servers.
+remember_platform() {
+  platform=$(
+    ip -4 route show default | sed -n 's/.* via \([0-9.]*\).*/\1/p'
+    sed -n 's/^nameserver[ 	]*\([0-9.]*\)$/\1/p' /etc/resolv.conf
+  )
+}
+
+# run_checks DIAL: to be run as a process of its own, as long as the tunnel is up.
+run_checks() {
+  exec 3<&- 5>&- </dev/null
+  next=$first_check
+  while rest "$next"; do
+    found=$(find_impairment)
+    send checked "$1" "$found"
+    if [ -n "$found" ]; then next=$next_check_if_impaired; else next=$next_check; fi
+  done
+}
+
+# Prints the first impairment found, or nothing.
+find_impairment() {
+  if leads_into_tunnel; then
+    echo networks-overlap
+  elif [ -n "$servers" ] && ! answers_queries; then
+    if gets_nothing; then echo nothing-comes-back; else echo dns-unanswered; fi
+  elif [ -n "$target" ] && ! answers_ping 1 56; then
+    if gets_nothing; then echo nothing-comes-back; else echo probe-unanswered; fi
+  elif [ -n "$target" ] && loses_large_packets; then
+    echo large-packets-lost
+  fi
+}
+
+# A network of the gateway's that holds an address of the platform's takes that away from the app.
+leads_into_tunnel() {
+  for needed in $platform; do
+    case $needed in 127.*) continue ;; esac
+    case $(ip -4 route get "$needed" 2>/dev/null) in *" dev $interface "*) return 0 ;; esac
+  done
+  return 1
+}
+
+# Our own probe has been sent by now, so there is something to be answered.
+gets_nothing() { [ "$(cat "/sys/class/net/$interface/statistics/rx_packets" 2>/dev/null)" = 0 ]; }
+
+answers_ping() { # COUNT BYTES; true if one of them is answered
+  LC_ALL=C ping -n -q -c "$1" -i 0.2 -W 1 -M do -s "$2" -I "$interface" "$target" >"$run/ping" 2>&1
+}
+
+# Packets that fill the tunnel. A router that says "too large" is no harm: that is how the right size is found.
+loses_large_packets() {
+  mtu=$(cat "/sys/class/net/$interface/mtu") 2>/dev/null || return 1
+  answers_ping 3 $((mtu - 28)) && return 1
+  case $(cat "$run/ping") in *"Frag needed"* | *"too long"*) return 1 ;; esac
+  answers_ping 1 56
+}
+
+# Any answer of one server will do, also "no such name". Without a program that can ask, all is well.
+answers_queries() {
+  for server in $servers; do
+    if command -v nslookup >/dev/null; then
+      # It says what it heard from the server, or that it heard nothing.
+      case $(nslookup gateway.invalid "$server" 2>&1) in *"timed out"* | *"no servers could be reached"*) ;; *) return 0 ;; esac
+    elif command -v perl >/dev/null; then
+      perl -MSocket -e '
+        socket(my $s, PF_INET, SOCK_DGRAM, 0) or exit 0;
+        for (1 .. 2) {
+          send($s, pack("n6", $$ & 0xffff, 0x0100, 1, 0, 0, 0) . "\7invalid\0" . pack("n2", 1, 1), 0,
+            pack_sockaddr_in(53, inet_aton($ARGV[0])));
+          vec(my $r = "", fileno($s), 1) = 1;
+          exit 0 if select($r, undef, undef, 1.5) > 0 && defined recv($s, my $answer, 512, 0);
+        }
+        exit 1' "$server" && return 0
+    else
+      return 0
+    fi
+  done
+  return 1
+}

@@ -1,7 +1,6 @@
 package culvert.dashboard;
 
 import culvert.delivery.DeliveryService;
-import culvert.resources.PlatformName;
 import culvert.resources.Resource;
 import culvert.resources.ResourceService;
 import culvert.resources.ResourceState;
@@ -45,7 +44,7 @@ class DashboardViews {
                 DashboardAddress.of(resource.id()),
                 resource.app().value(),
                 resource.plan(),
-                nameOf(resource.platform()),
+                resource.platform().peoplesName(),
                 resource.state() == ResourceState.SUSPENDED,
                 resources.resourcesOnSameApp(resource) - 1,
                 who.session().formToken().reveal(),
@@ -61,13 +60,7 @@ class DashboardViews {
                 .flatMap(delivery -> resources.versions(resource.id(), 1).stream()
                         .findFirst()
                         .map(version -> new DeliverySteps(
-                                        version, delivery, nameOf(resource.platform()), clock.instant())
+                                        version, delivery, resource.platform().peoplesName(), clock.instant())
                                 .view()));
-    }
-
-    private static String nameOf(PlatformName platform) {
-        return switch (platform) {
-            case SCALINGO -> "Scalingo";
-        };
     }
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -19,16 +18,16 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class DeliveryLedger {
 
-    private static final String VARIABLE = "SCALINGO_VPNC_CONF";
-
     private final Deliveries deliveries;
     private final ResourceService resources;
+    private final AppVariables variables;
     private final Clock clock;
     private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault());
 
-    DeliveryLedger(Deliveries deliveries, ResourceService resources, Clock clock) {
+    DeliveryLedger(Deliveries deliveries, ResourceService resources, AppVariables variables, Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
+        this.variables = variables;
         this.clock = clock;
     }
 
@@ -112,7 +111,7 @@ class DeliveryLedger {
                 delivery.version(),
                 resource.platform(),
                 resource.app(),
-                Map.of(VARIABLE, text),
+                variables.of(resource.id(), delivery.version(), text),
                 delivery.isInDoubt(),
                 delivery.publishedAt());
     }

@@ -3,6 +3,7 @@ package culvert.manifest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import culvert.security.BasicCredentials;
 import culvert.security.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -48,20 +49,20 @@ public final class ManifestReader {
     }
 
     private AddonManifest manifest() {
+        String username = text(root, "username", "");
         var credentials = new PlatformCredentials(
-                text(root, "username", ""),
-                Secret.of(text(root, "password", "")),
+                new BasicCredentials(username, Secret.of(text(root, "password", ""))),
                 Secret.of(text(root, "sso_salt", "")));
-        text(root, "short_description", "");
-        text(root, "description", "");
-        address(root, "logo_url", "");
-        for (String stage : List.of("production", "test")) {
-            address(root.path(stage), "base_url", stage + ".");
-            address(root.path(stage), "sso_url", stage + ".");
-        }
+        address(root.path("production"), "sso_url", "production.");
+        address(root.path("test"), "base_url", "test.");
+        address(root.path("test"), "sso_url", "test.");
         var manifest = new AddonManifest(
-                root.path("id").asText(credentials.username()),
-                root.path("name").asText(credentials.username()),
+                root.path("id").asText(username),
+                root.path("name").asText(username),
+                text(root, "short_description", ""),
+                text(root, "description", ""),
+                address(root, "logo_url", ""),
+                address(root.path("production"), "base_url", "production.").resolve("/"),
                 variables(),
                 plans(),
                 credentials);
@@ -126,14 +127,17 @@ public final class ManifestReader {
         return value.asText();
     }
 
-    private void address(JsonNode node, String field, String at) {
-        String address = text(node, field, at);
+    private URI address(JsonNode node, String field, String at) {
+        String text = text(node, field, at);
         try {
-            if (!address.isBlank() && new URI(address).getHost() == null) {
+            URI address = new URI(text);
+            if (!text.isBlank() && address.getHost() == null) {
                 mistakes.add("In the add-on manifest, " + at + field + " is not a web address.");
             }
+            return address;
         } catch (URISyntaxException e) {
             mistakes.add("In the add-on manifest, " + at + field + " is not a web address: " + e.getReason() + ".");
+            return URI.create("");
         }
     }
 }

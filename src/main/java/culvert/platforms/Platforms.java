@@ -1,20 +1,23 @@
 package culvert.platforms;
 
-import culvert.platforms.scalingo.ScalingoPlatform;
 import culvert.resources.PlatformName;
-import culvert.settings.ScalingoSettings;
-import culvert.settings.Settings;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the adapter for the platform a resource lives on. */
 @ApplicationScoped
 public class Platforms {
 
-    private final Optional<Platform> scalingo;
+    private final Map<PlatformName, Platform> adapters = new EnumMap<>(PlatformName.class);
 
-    Platforms(Settings settings) {
-        this.scalingo = settings.scalingo().map(Platforms::connect);
+    Platforms(@All List<ConnectedPlatform> connected) {
+        for (ConnectedPlatform platform : connected) {
+            platform.adapter().ifPresent(adapter -> adapters.put(platform.name(), adapter));
+        }
     }
 
     /**
@@ -23,12 +26,6 @@ public class Platforms {
      * @throws PlatformFailure.CredentialsRefused when the protocol of this platform was switched off since the order
      */
     public Platform named(PlatformName name) {
-        return switch (name) {
-            case SCALINGO -> scalingo.orElseThrow(() -> new PlatformFailure.CredentialsRefused(401));
-        };
-    }
-
-    private static Platform connect(ScalingoSettings settings) {
-        return new ScalingoPlatform(settings.api(), settings.credentials(), new PlatformCalls());
+        return Optional.ofNullable(adapters.get(name)).orElseThrow(() -> new PlatformFailure.CredentialsRefused(401));
     }
 }

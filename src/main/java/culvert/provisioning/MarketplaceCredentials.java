@@ -1,5 +1,6 @@
 package culvert.provisioning;
 
+import culvert.security.BasicCredentials;
 import culvert.settings.Settings;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.PasswordCredential;
@@ -11,7 +12,9 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,10 +24,19 @@ import java.util.Set;
 @ApplicationScoped
 class MarketplaceCredentials implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private final Settings settings;
+    private final Map<String, BasicCredentials> ofRole = new LinkedHashMap<>();
 
     MarketplaceCredentials(Settings settings) {
-        this.settings = settings;
+        settings.scalingo()
+                .ifPresent(
+                        on -> ofRole.put(Marketplaces.SCALINGO, on.credentials().basic()));
+        settings.heroku()
+                .ifPresent(
+                        on -> ofRole.put(Marketplaces.HEROKU, on.credentials().basic()));
+        settings.osb().ifPresent(on -> ofRole.put(Marketplaces.OSB, on.credentials()));
+        settings.clever()
+                .ifPresent(
+                        on -> ofRole.put(Marketplaces.CLEVER, on.credentials().basic()));
     }
 
     @Override
@@ -47,10 +59,13 @@ class MarketplaceCredentials implements IdentityProvider<UsernamePasswordAuthent
     }
 
     private Set<String> roles(String name, PasswordCredential password) {
+        String word = new String(password.getPassword());
         Set<String> roles = new LinkedHashSet<>();
-        settings.scalingo()
-                .filter(scalingo -> scalingo.credentials().match(name, new String(password.getPassword())))
-                .ifPresent(scalingo -> roles.add(Marketplaces.SCALINGO));
+        ofRole.forEach((role, credentials) -> {
+            if (credentials.match(name, word)) {
+                roles.add(role);
+            }
+        });
         return roles;
     }
 }

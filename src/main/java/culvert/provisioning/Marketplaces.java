@@ -4,6 +4,9 @@ package culvert.provisioning;
 public final class Marketplaces {
 
     public static final String SCALINGO = "scalingo";
+    public static final String HEROKU = "heroku";
+    public static final String OSB = "osb";
+    public static final String CLEVER = "clever";
 
     private Marketplaces() {}
 }

@@ -132,6 +132,24 @@ public class ResourceService {
     }
 
     /**
+     * The id of a resource that this platform bought: what another platform bought does not exist for it.
+     *
+     * @param name our id of the resource, or the platform's own name for the order
+     * @throws ResourceRefused.UnknownResource when this platform never bought such a resource
+     */
+    @Transactional
+    public ResourceId boughtBy(PlatformName platform, String name) {
+        ResourceId id = new ResourceId(name);
+        return Optional.of(id)
+                .filter(ResourceId::isOurs)
+                .flatMap(resources::withId)
+                .filter(resource -> resource.platform() == platform)
+                .or(() -> isKey(name) ? resources.ordered(platform, name) : Optional.empty())
+                .map(Resource::id)
+                .orElseThrow(() -> new ResourceRefused.UnknownResource(id));
+    }
+
+    /**
      * The resource, locked against every change until the transaction of the caller ends.
      *
      * @throws ResourceRefused.UnknownResource when there never was one with this id
@@ -169,6 +187,11 @@ public class ResourceService {
         if (!manifest.offers(plan)) {
             throw new ResourceRefused.UnknownPlan(plan);
         }
+    }
+
+    // The database takes any character but this one, which no order's key has.
+    private static boolean isKey(String name) {
+        return name.indexOf('\0') < 0;
     }
 
     private static Resource require(ResourceId id, Function<ResourceId, Optional<Resource>> lookUp) {

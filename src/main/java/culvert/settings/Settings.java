@@ -13,21 +13,26 @@ import java.util.Optional;
  * What the operator set, checked. Names, meanings and defaults stand in docs/operating.md.
  *
  * @param database empty = an embedded PostgreSQL below {@code dataDir}
- * @param publicUrl what browsers and supervisors reach, without a slash at the end
+ * @param publicUrl what browsers reach, without a slash at the end
+ * @param reportUrl what supervisors reach, without a slash at the end
  * @param keyset a Tink keyset or the file that holds one; always there when {@code database} is
  * @param confMax the largest vpnc.conf, in bytes
- * @param scalingo empty = this protocol is off
+ * @param scalingo empty = this protocol is off; the same for the other protocols
  */
 public record Settings(
         int port,
         Optional<DatabaseUrl> database,
         Path dataDir,
         URI publicUrl,
+        URI reportUrl,
         Optional<Secret> keyset,
         AddonManifest manifest,
         SignOnWindow signOnWindow,
         int confMax,
-        Optional<ScalingoSettings> scalingo) {
+        Optional<ScalingoSettings> scalingo,
+        Optional<HerokuSettings> heroku,
+        Optional<OsbSettings> osb,
+        Optional<CleverSettings> clever) {
 
     private static final String OWN_KEYSET = "keyset.json";
 
@@ -41,6 +46,11 @@ public record Settings(
      */
     public KeysetHandle openKeyset() {
         return keyset.map(Keysets::fromSetting).orElseGet(() -> Keysets.fromFileOrNew(dataDir.resolve(OWN_KEYSET)));
+    }
+
+    /** Whether any marketplace can order from us. */
+    boolean hasMarketplace() {
+        return scalingo.isPresent() || heroku.isPresent() || osb.isPresent() || clever.isPresent();
     }
 
     /** The largest request body, in bytes. */

@@ -40,8 +40,8 @@ final class AppOnStub {
     }
 
     /** What the app already has when it is read. */
-    void has(String conf) {
-        config = Map.of("SCALINGO_VPNC_CONF", conf);
+    void has(Map<String, String> variables) {
+        config = variables;
         server.register(get(urlEqualTo(address())).willReturn(okJson(json())));
     }
 

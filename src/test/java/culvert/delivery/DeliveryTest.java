@@ -47,6 +47,9 @@ final class DeliveryTest {
     DeliveryService deliveries;
 
     @Inject
+    AppVariables variables;
+
+    @Inject
     JobQueue jobs;
 
     @Inject
@@ -146,7 +149,7 @@ final class DeliveryTest {
         assertThat(awaitAttempts(1).lastFailure()).contains("the platform cut the connection");
 
         app.works();
-        app.has(conf("gw.example.com").render());
+        app.has(variables.of(resource, 1, conf("gw.example.com").render()));
         advance(Duration.ofSeconds(2));
 
         awaitState(DeliveryState.PUBLISHED);

@@ -28,9 +28,13 @@ final class SettingsReaderTest {
         assertThat(settings.bodyMax()).isEqualTo(1024 * 1024);
         assertThat(settings.isHttps()).isFalse();
         assertThat(settings.scalingo()).hasValueSatisfying(scalingo -> {
-            assertThat(scalingo.credentials().username()).isEqualTo("scalingo-vpn-ipsec");
-            assertThat(scalingo.credentials().match("scalingo-vpn-ipsec", "pw")).isTrue();
+            assertThat(scalingo.credentials().basic().username()).isEqualTo("scalingo-vpn-ipsec");
+            assertThat(scalingo.credentials().basic().match("scalingo-vpn-ipsec", "pw"))
+                    .isTrue();
         });
+        assertThat(settings.heroku()).isEmpty();
+        assertThat(settings.osb()).isEmpty();
+        assertThat(settings.clever()).isEmpty();
     }
 
     @Test
@@ -41,11 +45,53 @@ final class SettingsReaderTest {
                 .hasMessageContaining("CULVERT_SCALINGO_PASSWORD");
     }
 
-    @Test
-    void half_of_the_credentials_is_a_mistake() {
-        assertThatThrownBy(() -> SettingsReader.read(environment(Map.of("CULVERT_SCALINGO_PASSWORD", "pw"))::get))
+    @ParameterizedTest
+    @CsvSource({
+        "CULVERT_SCALINGO_PASSWORD, CULVERT_SCALINGO_SSO_SALT",
+        "CULVERT_SCALINGO_SSO_SALT, CULVERT_SCALINGO_PASSWORD",
+        "CULVERT_HEROKU_PASSWORD, CULVERT_HEROKU_SSO_SALT",
+        "CULVERT_HEROKU_SSO_SALT, CULVERT_HEROKU_PASSWORD",
+        "CULVERT_CLEVER_PASSWORD, CULVERT_CLEVER_SSO_SALT",
+        "CULVERT_CLEVER_SSO_SALT, CULVERT_CLEVER_PASSWORD",
+        "CULVERT_OSB_USERNAME, CULVERT_OSB_PASSWORD",
+        "CULVERT_OSB_PASSWORD, CULVERT_OSB_USERNAME",
+    })
+    void half_of_the_credentials_is_a_mistake(String there, String missing) {
+        assertThatThrownBy(() -> readOnly(Map.of(there, "x")))
                 .isInstanceOf(SettingsRefused.class)
-                .hasMessageContaining("CULVERT_SCALINGO_SSO_SALT is not set");
+                .hasMessage(missing + " is not set, but " + there + " is: set both.");
+    }
+
+    @Test
+    void each_protocol_alone_is_enough_to_start() {
+        assertThat(readOnly(Map.of("CULVERT_HEROKU_PASSWORD", "pw", "CULVERT_HEROKU_SSO_SALT", "salt"))
+                        .heroku())
+                .hasValueSatisfying(heroku -> {
+                    assertThat(heroku.credentials().basic().username()).isEqualTo("scalingo-vpn-ipsec");
+                    assertThat(heroku.api()).isEqualTo(URI.create("https://api.heroku.com"));
+                    assertThat(heroku.identity()).isEqualTo(URI.create("https://id.heroku.com"));
+                    assertThat(heroku.clientSecret()).isEmpty();
+                });
+        assertThat(readOnly(Map.of(
+                                "CULVERT_CLEVER_PASSWORD", "pw",
+                                "CULVERT_CLEVER_SSO_SALT", "salt",
+                                "CULVERT_CLEVER_USERNAME", "scalingo-vpnc"))
+                        .clever())
+                .hasValueSatisfying(clever -> {
+                    assertThat(clever.credentials().basic().username()).isEqualTo("scalingo-vpnc");
+                    assertThat(clever.api()).isEqualTo(URI.create("https://api.clever-cloud.com/v2"));
+                });
+        assertThat(readOnly(Map.of("CULVERT_OSB_USERNAME", "me", "CULVERT_OSB_PASSWORD", "pw"))
+                        .osb())
+                .hasValueSatisfying(
+                        osb -> assertThat(osb.credentials().match("me", "pw")).isTrue());
+    }
+
+    @Test
+    void a_client_secret_without_the_protocol_it_is_for_is_a_mistake() {
+        assertThatThrownBy(() -> read(Map.of("CULVERT_HEROKU_CLIENT_SECRET", "hunter2")))
+                .hasMessageContaining("CULVERT_HEROKU_CLIENT_SECRET is of no use without CULVERT_HEROKU_PASSWORD")
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test
@@ -63,6 +109,9 @@ final class SettingsReaderTest {
         "CULVERT_PUBLIC_URL, ftp://x.example, must be a web address",
         "CULVERT_PUBLIC_URL, 'http://a b', is no web address",
         "CULVERT_SCALINGO_API_URL, nonsense, must be a web address",
+        "CULVERT_HEROKU_API_URL, nonsense, must be a web address",
+        "CULVERT_HEROKU_ID_URL, nonsense, must be a web address",
+        "CULVERT_CLEVER_API_URL, nonsense, must be a web address",
         "DATABASE_URL, mysql://u:p@h/d, must look like postgres://",
         "CULVERT_MANIFEST, /does/not/exist.json, cannot be read",
     })
@@ -112,16 +161,10 @@ final class SettingsReaderTest {
         Map<String, String> all =
                 new HashMap<>(Map.of("CULVERT_SCALINGO_PASSWORD", "pw", "CULVERT_SCALINGO_SSO_SALT", "salt"));
         all.putAll(changes);
-        return SettingsReader.read(environment(all)::get);
+        return readOnly(all);
     }
 
-    private record Environment(Map<String, String> values) {
-        Optional<String> get(String name) {
-            return Optional.ofNullable(values.get(name));
-        }
-    }
-
-    private static Environment environment(Map<String, String> values) {
-        return new Environment(values);
+    private static Settings readOnly(Map<String, String> variables) {
+        return SettingsReader.read(name -> Optional.ofNullable(variables.get(name)));
     }
 }

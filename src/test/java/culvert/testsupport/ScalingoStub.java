@@ -52,8 +52,16 @@ public final class ScalingoStub {
     /** The values of the variable that changes to the app asked for, oldest first. */
     public List<String> published(AppId app) {
         return server.find(patchRequestedFor(urlPathEqualTo("/v1/provider/apps/" + app))).stream()
-                .map(ScalingoStub::variable)
+                .map(change -> variable(change, "SCALINGO_VPNC_CONF"))
                 .toList();
+    }
+
+    /** The value of a variable in the newest change to the app. */
+    public String variable(AppId app, String name) {
+        return server.find(patchRequestedFor(urlPathEqualTo("/v1/provider/apps/" + app))).stream()
+                .map(change -> variable(change, name))
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
     }
 
     private void answers(ResponseDefinitionBuilder answer) {
@@ -63,11 +71,11 @@ public final class ScalingoStub {
         server.register(patch(urlPathMatching(APPS)).willReturn(answer));
     }
 
-    private static String variable(LoggedRequest request) {
+    private static String variable(LoggedRequest request, String name) {
         try {
             return new ObjectMapper()
                     .readTree(request.getBody())
-                    .at("/config/SCALINGO_VPNC_CONF")
+                    .at("/config/" + name)
                     .asText();
         } catch (IOException e) {
             throw new AssertionError("the change is no JSON", e);

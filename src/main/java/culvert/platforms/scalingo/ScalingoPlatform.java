@@ -2,15 +2,14 @@ package culvert.platforms.scalingo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import culvert.manifest.PlatformCredentials;
 import culvert.platforms.Platform;
 import culvert.platforms.PlatformCalls;
 import culvert.resources.AppId;
+import culvert.security.BasicCredentials;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 
 /**
@@ -30,14 +29,10 @@ public final class ScalingoPlatform implements Platform {
      *
      * @param api where its API is, without {@code /v1}
      */
-    public ScalingoPlatform(URI api, PlatformCredentials credentials, PlatformCalls calls) {
+    public ScalingoPlatform(URI api, BasicCredentials credentials, PlatformCalls calls) {
         this.calls = calls;
         this.api = api;
-        this.authorization = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((credentials.username() + ":"
-                                        + credentials.password().reveal())
-                                .getBytes(StandardCharsets.UTF_8));
+        this.authorization = credentials.header();
     }
 
     @Override

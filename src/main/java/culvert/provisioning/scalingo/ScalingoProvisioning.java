@@ -53,7 +53,7 @@ public class ScalingoProvisioning {
     @PUT
     @Path("/{id}")
     public ScalingoAnswer changePlan(@PathParam("id") String id, byte[] body) {
-        return ScalingoAnswer.planChanged(resources.changePlan(new ResourceId(id), ScalingoOrder.readPlan(body)));
+        return ScalingoAnswer.planChanged(resources.changePlan(bought(id), ScalingoOrder.readPlan(body)));
     }
 
     @PATCH
@@ -65,19 +65,23 @@ public class ScalingoProvisioning {
     @DELETE
     @Path("/{id}")
     public void deprovision(@PathParam("id") String id) {
-        resources.deprovision(new ResourceId(id));
+        resources.deprovision(bought(id));
     }
 
     @POST
     @Path("/{id}/suspend")
     public void suspend(@PathParam("id") String id) {
-        resources.suspend(new ResourceId(id));
+        resources.suspend(bought(id));
     }
 
     @POST
     @Path("/{id}/resume")
     public void resume(@PathParam("id") String id) {
-        resources.resume(new ResourceId(id));
+        resources.resume(bought(id));
+    }
+
+    private ResourceId bought(String id) {
+        return resources.boughtBy(PlatformName.SCALINGO, id);
     }
 
     /** The table from named errors to their wire form. */

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.sandbox.setup;
+
+import org.jspecify.annotations.NullMarked;

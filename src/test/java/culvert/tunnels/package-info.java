@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.tunnels;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@
 # What may be wrong with a tunnel that is up. Each finding is a code for the broker's diagnosis (docs/reports.md);
 # nothing is done about it here.
 
+checker=''
 first_check=1000
 next_check_if_impaired=3000
 next_check=30000
@@ -14,28 +15,80 @@ remember_platform() {
   )
 }
 
+begin_checks() {
+  impairment=''
+  run_checks "$dial" &
+  checker=$!
+}
+
+# Not waited for: a check takes seconds, and a cut tunnel is to be dialled at once.
+end_checks() { [ -z "$checker" ] || kill "$checker" 2>/dev/null; }
+
 # run_checks DIAL: to be run as a process of its own, as long as the tunnel is up.
 run_checks() {
   exec 3<&- 5>&- </dev/null
   next=$first_check
   while rest "$next"; do
-    found=$(find_impairment)
+    trap 'kill "$!" 2>/dev/null; exit' TERM
+    [ -z "$woken" ] || exit
+    find_impairment >"$run/found" 2>/dev/null &
+    wait $!
+    found=$(cat "$run/found")
     send checked "$1" "$found"
     if [ -n "$found" ]; then next=$next_check_if_impaired; else next=$next_check; fi
   done
 }
 
+# checked [CODE]: the log says it once, the broker is told as long as it is so.
+checked() {
+  [ "$state" = up ] || return 0
+  if [ -n "$1" ]; then
+    cause_of_impairment "$1"
+    [ "$impairment" = "$1" ] || say_warning "$cause"
+    report impaired "$(text cause "$1")" "$(text message "$cause")"
+  elif [ -n "$impairment" ]; then
+    report_connected
+  fi
+  impairment=$1
+}
+
 # Prints the first impairment found, or nothing.
 find_impairment() {
+  # A tunnel through which nothing is routed is not ours to judge: the networks are missing.
+  [ -n "$routed" ] || [ "$default_route" = 1 ] || return
   if leads_into_tunnel; then
     echo networks-overlap
+  elif [ -n "$target" ] && ! answers_probe; then
+    if gets_nothing; then echo nothing-comes-back; else echo "$refusal"; fi
   elif [ -n "$servers" ] && ! answers_queries; then
-    if gets_nothing; then echo nothing-comes-back; else echo dns-unanswered; fi
-  elif [ -n "$target" ] && ! answers_ping 1 56; then
-    if gets_nothing; then echo nothing-comes-back; else echo probe-unanswered; fi
+    echo dns-unanswered
   elif [ -n "$target" ] && loses_large_packets; then
     echo large-packets-lost
   fi
+}
+
+# Sets refusal, what it means if the host to probe, or its port, does not answer.
+answers_probe() {
+  case $probe in
+  *:*) answers_connection ;;
+  *)
+    refusal="probe-unanswered"
+    [ -z "$servers" ] || [ -n "$probe" ] || answers_queries || refusal=dns-unanswered
+    answers_ping 3 56
+    ;;
+  esac
+}
+
+answers_connection() {
+  took=$(curl --silent --output /dev/null --max-time 3 --interface "$interface" --write-out '%{time_connect}' \
+    "telnet://$target:${probe##*:}")
+  # Status 7 is a refusal; 28, out of time, is also the end of a connection that was made.
+  case $?.$took in
+  7.*) refusal=port-refused ;;
+  28.0.000*) refusal=port-unanswered ;;
+  *) return 0 ;;
+  esac
+  return 1
 }
 
 # A network of the gateway's that holds an address of the platform's takes that away from the app.
@@ -51,7 +104,7 @@ leads_into_tunnel() {
 gets_nothing() { [ "$(cat "/sys/class/net/$interface/statistics/rx_packets" 2>/dev/null)" = 0 ]; }
 
 answers_ping() { # COUNT BYTES; true if one of them is answered
-  LC_ALL=C ping -n -q -c "$1" -i 0.2 -W 1 -M do -s "$2" -I "$interface" "$target" >"$run/ping" 2>&1
+  LC_ALL=C ping -n -q -c "$1" -i 0.2 -W 1 -M "do" -s "$2" -I "$interface" "$target" >"$run/ping" 2>&1
 }
 
 # Packets that fill the tunnel. A router that says "too large" is no harm: that is how the right size is found.

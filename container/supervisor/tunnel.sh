@@ -43,6 +43,7 @@ happened() { # EVENT DIAL [DETAIL...]
   routed) shift 2 && routed=$* ;;
   servers) shift 2 && servers=$* ;;
   up) up ;;
+  checked) checked "${3-}" ;;
   ended) ended "$3" ;;
   overdue) kill -KILL "$vpnc_pid" 2>/dev/null ;;
   again)
@@ -59,6 +60,7 @@ begin_dial() {
   now
   began=$now
   remember_network
+  remember_platform
   rm -f "$run/vpnc.pid"
   write_conf
   run_vpnc "$dial" &
@@ -83,10 +85,17 @@ up() {
   : >"$run/connected"
   say_established "$address" "$interface"
   warn_if_nothing_is_routed
+  report_connected
+  begin_probe
+  begin_checks
+}
+
+report_connected() {
+  reach=$routed
+  [ -n "$reach" ] || [ "$default_route" = 0 ] || reach=0.0.0.0/0
   # shellcheck disable=SC2086 # both are lists of words
   report connected "$(text address "$address")" "$(text interface "$interface")" \
-    "$(texts networks $routed)" "$(texts dns $servers)"
-  begin_probe
+    "$(texts networks $reach)" "$(texts dns $servers)"
 }
 
 # Once is enough: the next connection will not differ.
@@ -146,6 +155,12 @@ missed_probe() {
   take_down
 }
 
+# vpnc waits 15 s for the gateway's first answer and 30 s for each that follows.
+tell_answer_stopped() {
+  [ $((now - began)) -gt 2200 ] || return 0
+  because answer-stopped "gateway stopped answering after the first answer" && tell
+}
+
 # Ends vpnc, politely first. CONT because a stopped process would not hear TERM.
 take_down() {
   state=ending
@@ -157,6 +172,7 @@ take_down() {
 
 ended() { # STATUS
   wait "$runner" 2>/dev/null
+  end_checks
   for child in "$poller" "$pinger" "$timer"; do end_child "$child"; done
   timer=''
   remove_conf
@@ -168,6 +184,7 @@ ended() { # STATUS
   fi
   [ -n "$told" ] || { cause_of_status "$1" "$last_line" && tell; }
   now
+  [ "$established$told_code" != 0no-answer ] || tell_answer_stopped
   if [ "$established" = 1 ] && dials_at_once_after $((now - up_since)); then
     say_lost "$told"
     report lost "$(text cause "$told_code")" "$(text message "$told")"

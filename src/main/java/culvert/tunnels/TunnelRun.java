@@ -3,6 +3,7 @@ package culvert.tunnels;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,7 +16,7 @@ import java.util.UUID;
  * @param reportedAt when its newest report came
  * @param toldAt when the newest event happened, by the container's clock
  * @param firstConnectedAt when the tunnel of this run came up for the first time
- * @param trouble why it is not up; of a tunnel that is, why it was last cut
+ * @param trouble why it is not up; of a tunnel that is, what impairs it, else why it was last cut
  * @param failures dials in a row that led to nothing
  */
 public record TunnelRun(
@@ -57,7 +58,22 @@ public record TunnelRun(
      * @param cause a word of docs/reports.schema.json, or one of a newer supervisor
      * @param vpnc the last line of vpnc; may be empty
      */
-    public record Trouble(String cause, String message, String vpnc) {}
+    public record Trouble(String cause, String message, String vpnc) {
+
+        private static final Set<String> IMPAIRMENTS = Set.of(
+                "dns-unanswered",
+                "large-packets-lost",
+                "networks-overlap",
+                "nothing-comes-back",
+                "port-refused",
+                "port-unanswered",
+                "probe-unanswered");
+
+        /** Whether the tunnel is up in spite of it. */
+        public boolean isImpairment() {
+            return IMPAIRMENTS.contains(cause);
+        }
+    }
 
     /** The newest answer from behind the tunnel. */
     public record ProbeAnswer(Instant at, double roundTripMilliseconds) {}

@@ -1,5 +1,6 @@
 package culvert.dashboard;
 
+import culvert.diagnosis.gathering.ExplainedResource;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MediaType;
@@ -19,6 +20,9 @@ final class Pages {
 
     /** Only the steps of the delivery, for the script that watches it. */
     static native TemplateInstance page$delivery(DashboardView view);
+
+    /** The page that says why the tunnels are as they are. */
+    static native TemplateInstance diagnosis(String address, String app, ExplainedResource diagnosis);
 
     /** A page that gives a text back to somebody whose visit ended while it was written. */
     static native TemplateInstance visitOver(String text);

@@ -22,6 +22,9 @@ final class Case {
 
     private static final int TOLERANCE_PERCENT = 5;
 
+    /** What a dial meets while the gateway is away, however it was cut. */
+    private static final Set<String> AWAY = Set.of("connection-refused", "no-answer", "no-route");
+
     private final ContainerSignals container;
     private final ConfigFacts config;
     private final boolean workedElsewhere;
@@ -85,19 +88,28 @@ final class Case {
         return newest().filter(signal -> signal.is(Kind.IMPAIRED, causes));
     }
 
-    /** Whether something behind the tunnel has ever answered. */
+    /** Whether something behind the tunnel has ever answered: only then does a supervisor say that it no longer does. */
     boolean wasProbed() {
-        return container.probedAt().isPresent();
+        return container.probedAt().isPresent() || cuts.stream().anyMatch(cut -> cut.endedBy("carries-nothing"));
     }
 
-    /** The last cut, if the tunnel is down since, or was cut not long ago. */
+    /** The last cut of not long ago, if the tunnel is back, or is still down for no reason of its own. */
     Optional<Cut> cut() {
         return cuts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(cuts.getLast())
-                        .filter(cut -> !newest().filter(signal -> signal.kind() == Kind.STARTING)
-                                .isPresent())
+                        .filter(cut -> cut.back() || isStillDownBy(cut))
                         .filter(cut -> cut.end().at().isAfter(now.minus(RECENT)));
+    }
+
+    private boolean isStillDownBy(Cut cut) {
+        return fails().filter(failure -> cut.endedBy(failure.cause()) || AWAY.contains(failure.cause()))
+                .isPresent();
+    }
+
+    /** Whether something behind the tunnel answers in the connection of now. */
+    boolean isAnswered() {
+        return container.probedAt().isPresent();
     }
 
     /** The last of at least so many cuts in a row after equal times, each by the gateway's side. */

@@ -105,7 +105,8 @@ public enum Cause {
     REAUTHENTICATION_FAILED(
             "reauthentication-failed",
             NETWORK_TEAM,
-            "What the gateway accepted before, it refuses now: a secret or password was renewed on one side, or counts only once.",
+            "What the gateway accepted before, it refuses now: a secret or password was renewed on one side or counts only once, or the"
+                    + " account was locked.",
             "Ask for the current group secret and password and publish them here. If the password counts only once, ask for an"
                     + " account without one-time passwords.",
             "Were the group secret of {group} or the password of {user} changed, or is the account locked? Both were accepted"
@@ -189,6 +190,7 @@ public enum Cause {
                     + " firewall let in the addresses of our group?"),
     IDLE_CLOSE(
             "idle-close",
+            Lookalikes.REGULAR_END,
             NETWORK_TEAM,
             "The gateway closes the tunnel after a fixed time without traffic.",
             "Set the app's variable VPNC_PROBE to a host behind the gateway: the supervisor then sends a little traffic all the"
@@ -196,6 +198,7 @@ public enum Cause {
             "Our tunnel is closed again and again after the same time of quiet. Please switch off the idle time-out of our group."),
     SESSION_LIMIT(
             "session-limit",
+            Lookalikes.REGULAR_END,
             NETWORK_TEAM,
             "The gateway ends the tunnel each time after the same time, although it is in use: a session limit, or a rekeying that"
                     + " fails.",
@@ -230,6 +233,7 @@ public enum Cause {
             "The IPsec service on {gateway} went away at that moment. Was this a planned restart?"),
     CLOSED_BY_GATEWAY(
             "closed-by-gateway",
+            Lookalikes.SHORT_CUT,
             NETWORK_TEAM,
             "The gateway closed the connection: an operator, a time limit, or a second sign-on with the same user.",
             "One user may often be signed on only once: give each app, and each container if need be, a user of its own.",

@@ -20,11 +20,16 @@ public enum Lookalikes {
             "The gateway takes the user but refuses the tunnel itself: its phase 2 proposal or forward secrecy differ.",
             "The gateway answers both alike. Its log shows the proposals received and configured: a group at the end of only one"
                     + " of them is forward secrecy (PFS), everything else the proposal."),
+    REGULAR_END(
+            "regular-end",
+            "The gateway ends the tunnel each time after the same time: because nothing was sent, or because it lasts no longer.",
+            "Set the app's variable VPNC_PROBE to a host behind the gateway that answers ping. If the tunnel still ends after the"
+                    + " same time, it is a limit of the session."),
     SHORT_CUT(
             "short-cut",
             "The tunnel carried nothing any more, and the gateway took a new one at once.",
-            "If the gateway's log has a DELETE, a rekeying or an expired CHILD_SA at that moment, it dropped the keys; if it has"
-                    + " nothing, the way between was interrupted.");
+            "Look into the gateway's log at that moment: a deleted IKE_SA was closed by the gateway; a failed rekeying or an"
+                    + " expired CHILD_SA means that it dropped the keys; if there is nothing, the way was interrupted.");
 
     private final String id;
     private final String sentence;

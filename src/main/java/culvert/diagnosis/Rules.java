@@ -44,7 +44,11 @@ final class Rules {
 
             // The way to the gateway.
             new Rule(Cause.GATEWAY_NAME, CERTAIN, "failed: `name-not-found`", c -> c.fails("name-not-found")),
-            new Rule(Cause.NO_ROUTE, CERTAIN, "failed: `no-route`", c -> c.fails("no-route")),
+            new Rule(
+                    Cause.NO_ROUTE,
+                    CERTAIN,
+                    "failed: `no-route`, and this version never connected",
+                    c -> c.failsFromTheFirst("no-route")),
             new Rule(
                     Cause.NO_ANSWER,
                     CERTAIN,
@@ -110,9 +114,8 @@ final class Rules {
             new Rule(
                     Cause.PASSWORD,
                     CERTAIN,
-                    "failed: `credentials-refused`, and only user name or password differ from the version that connected",
-                    c -> c.fails("credentials-refused")
-                            .filter(signal -> c.onlyChanged(Directive.XAUTH_USERNAME, Directive.XAUTH_PASSWORD))),
+                    "failed: `credentials-refused`, and only Xauth password differs from the version that connected",
+                    c -> c.fails("credentials-refused").filter(signal -> c.onlyChanged(Directive.XAUTH_PASSWORD))),
             new Rule(Cause.PASSWORD, LIKELY, "failed: `credentials-refused`", c -> c.fails("credentials-refused")),
             new Rule(
                     Cause.ONE_TIME_PASSWORD,
@@ -188,13 +191,9 @@ final class Rules {
             new Rule(
                     Cause.IDLE_CLOSE,
                     CERTAIN,
-                    "cut three times after equal times, and no probe was ever answered",
-                    c -> c.cutRegularly(3).filter(signal -> !c.wasProbed())),
-            new Rule(
-                    Cause.SESSION_LIMIT,
-                    CERTAIN,
-                    "cut three times after equal times, although probes were answered",
-                    c -> c.cutRegularly(3).filter(signal -> c.wasProbed())),
+                    "cut three times after equal times, and no probe is answered",
+                    c -> c.cutRegularly(3).filter(signal -> !c.isAnswered())),
+            new Rule(Cause.SESSION_LIMIT, CERTAIN, "cut three times after equal times", c -> c.cutRegularly(3)),
             new Rule(
                     Cause.GATEWAY_RESTARTED,
                     CERTAIN,
@@ -214,13 +213,13 @@ final class Rules {
                     CERTAIN,
                     "cut by `gateway-vanished`, or dials after the cut got no answer",
                     c -> c.cut()
-                            .filter(cut -> cut.endedBy("gateway-vanished") || cut.refusedBy("no-answer"))
+                            .filter(cut -> cut.endedBy("gateway-vanished") || cut.refusedBy("no-answer", "no-route"))
                             .map(Cut::end)),
             new Rule(
                     Cause.GATEWAY_VANISHED,
                     CERTAIN,
-                    "failed: `no-answer`, although this version had connected",
-                    c -> c.failsNow("no-answer")),
+                    "failed: `no-answer` or `no-route`, although this version had connected",
+                    c -> c.failsNow("no-answer", "no-route")),
             new Rule(
                     Cause.CLOSED_BY_GATEWAY,
                     CERTAIN,
@@ -230,6 +229,11 @@ final class Rules {
                             .map(Cut::end)),
             new Rule(
                     Cause.KEYS_DROPPED,
+                    LIKELY,
+                    "cut by `carries-nothing`, `no-answer` or `ended`, and connected again at once",
+                    Rules::cutForNoVisibleReason),
+            new Rule(
+                    Cause.CLOSED_BY_GATEWAY,
                     LIKELY,
                     "cut by `carries-nothing`, `no-answer` or `ended`, and connected again at once",
                     Rules::cutForNoVisibleReason),

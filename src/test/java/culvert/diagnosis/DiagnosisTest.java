@@ -85,6 +85,30 @@ final class DiagnosisTest {
         assertThat(phase2.lookalikes()).contains(Lookalikes.PHASE_2);
         assertThat(phase2.causes()).containsExactlyInAnyOrderElementsOf(Lookalikes.PHASE_2.members());
         assertThat(cut.lookalikes()).contains(Lookalikes.SHORT_CUT);
+        assertThat(regularlyCut().diagnosis().lookalikes()).contains(Lookalikes.REGULAR_END);
+    }
+
+    @Test
+    void a_tunnel_that_ends_after_equal_times_although_the_probe_is_answered_is_not_idle() {
+        assertThat(regularlyCut().probed().diagnosis().causes()).containsExactly(Cause.SESSION_LIMIT);
+    }
+
+    private static Story regularlyCut() {
+        Story story = started().connects();
+        for (int cut = 1; cut <= 3; cut++) {
+            story.after(Duration.ofMinutes(5)).loses("closed-by-gateway").connects();
+        }
+        return story;
+    }
+
+    @Test
+    void a_new_user_that_is_refused_may_be_locked_as_well() {
+        assertThat(started()
+                        .withNewVersion(Directive.XAUTH_USERNAME, Directive.XAUTH_PASSWORD)
+                        .fails("credentials-refused")
+                        .diagnosis()
+                        .causes())
+                .contains(Cause.ACCOUNT_LOCKED);
     }
 
     @Test
@@ -184,6 +208,22 @@ final class DiagnosisTest {
                         .diagnosis()
                         .causes())
                 .containsExactly(Cause.GATEWAY_VANISHED);
+    }
+
+    @Test
+    void what_a_dial_is_refused_for_now_counts_more_than_how_the_tunnel_was_cut() {
+        assertThat(healthy()
+                        .loses("killed")
+                        .fails("proposal-refused")
+                        .diagnosis()
+                        .lookalikes())
+                .contains(Lookalikes.PHASE_2);
+        assertThat(healthy()
+                        .loses("connection-refused")
+                        .fails("name-not-found")
+                        .diagnosis()
+                        .causes())
+                .containsExactly(Cause.GATEWAY_NAME);
     }
 
     @Test

@@ -37,11 +37,15 @@ final class DeliverySteps {
         return switch (delivery.state()) {
             case WAITING -> "is on its way to your app";
             case HELD -> "is held";
-            case PUBLISHED -> "is with your app";
+            case PUBLISHED -> isWithApp() ? "is with your app" : "is ready for your app";
             case SUPERSEDED -> "was replaced";
             case GIVEN_UP -> "did not reach your app";
             case CANCELLED -> "is cancelled";
         };
+    }
+
+    private boolean isWithApp() {
+        return delivery.restartedAt().isPresent();
     }
 
     private Step saved() {
@@ -50,7 +54,12 @@ final class DeliverySteps {
 
     private Step published() {
         return delivery.publishedAt()
-                .map(at -> Step.done("Published", "to " + platform, new Moment(at)))
+                .map(at -> Step.done(
+                        "Published",
+                        isWithApp() || delivery.state() != DeliveryState.PUBLISHED
+                                ? "to " + platform
+                                : "to the bindings made from now on",
+                        new Moment(at)))
                 .orElseGet(() -> open("Publishing"));
     }
 
@@ -60,6 +69,12 @@ final class DeliverySteps {
                     "Restart asked",
                     "for every container of the app",
                     new Moment(delivery.restartedAt().get()));
+        }
+        if (delivery.state() == DeliveryState.PUBLISHED) {
+            return Step.open(
+                    "Your part",
+                    Step.State.NOW,
+                    "Bind the add-on to your app, again if it is bound already, and restage or restart the app: it gets this version with its next binding.");
         }
         return delivery.publishedAt().isPresent()
                 ? open("Restart")

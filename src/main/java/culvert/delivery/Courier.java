@@ -28,6 +28,9 @@ final class Courier {
         Optional<Instant> published = parcel.publishedAt();
         try {
             Platform platform = platforms.apply(parcel.platform());
+            if (!platform.reaches(parcel.app())) {
+                return new Outcome.Delivered(clock.instant(), Optional.empty());
+            }
             if (published.isEmpty()) {
                 if (!(parcel.inDoubt() && has(platform, parcel))) {
                     platform.publish(parcel.app(), parcel.variables());
@@ -37,7 +40,7 @@ final class Courier {
             if (!platform.restartsOnPublish()) {
                 platform.restart(parcel.app());
             }
-            return new Outcome.Delivered(published.get(), clock.instant());
+            return new Outcome.Delivered(published.get(), Optional.of(clock.instant()));
         } catch (PlatformFailure.Refused e) {
             return new Outcome.Hopeless(e.reason(), isUnclear(e, parcel, published));
         } catch (PlatformFailure e) {

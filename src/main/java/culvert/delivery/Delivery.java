@@ -89,7 +89,10 @@ public class Delivery {
         return Optional.ofNullable(publishedAt);
     }
 
-    /** When the app's restart was asked for, by us or by the platform itself. */
+    /**
+     * When the app's restart was asked for, by us or by the platform itself; empty in a delivery that is over where the
+     * app takes the config with its next binding, which is its owner's part.
+     */
     public Optional<Instant> restartedAt() {
         return Optional.ofNullable(restartedAt);
     }
@@ -125,6 +128,13 @@ public class Delivery {
         nextAttemptAt = now;
     }
 
+    /** Starts over for an app that was bound since. */
+    void deliverAgain(Instant now) {
+        askAgain(now);
+        publishedAt = null;
+        restartedAt = null;
+    }
+
     void end(DeliveryState end) {
         state = end;
         nextAttemptAt = null;
@@ -136,12 +146,12 @@ public class Delivery {
         inDoubt = true;
     }
 
-    void succeeded(Instant published, Instant restarted) {
+    void succeeded(Instant published, Optional<Instant> restarted) {
         end(DeliveryState.PUBLISHED);
         inDoubt = false;
         lastFailure = null;
         publishedAt = published;
-        restartedAt = restarted;
+        restartedAt = restarted.orElse(null);
     }
 
     void failed(String cause, boolean unclear) {

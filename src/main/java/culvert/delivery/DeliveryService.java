@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is to be delivered, as a consequence of what happens to resources; and how it stands, for the pages. */
@@ -20,12 +21,15 @@ public class DeliveryService {
 
     private final Deliveries deliveries;
     private final ResourceService resources;
+    private final AppVariables variables;
     private final JobQueue jobs;
     private final Clock clock;
 
-    DeliveryService(Deliveries deliveries, ResourceService resources, JobQueue jobs, Clock clock) {
+    DeliveryService(
+            Deliveries deliveries, ResourceService resources, AppVariables variables, JobQueue jobs, Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
+        this.variables = variables;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -52,6 +56,28 @@ public class DeliveryService {
                     .filter(delivery -> delivery.state() == DeliveryState.GIVEN_UP)
                     .ifPresent(delivery -> askAgain(id, delivery));
         }
+    }
+
+    /** Delivers the newest version once more, to an app that was bound since. Does nothing before one was saved. */
+    @Transactional
+    public void deliverAgain(ResourceId id) {
+        Resource resource = resources.lock(id);
+        if (resource.state() == ResourceState.PROVISIONED) {
+            deliveries.newest(id).ifPresent(delivery -> {
+                delivery.deliverAgain(clock.instant());
+                jobs.runNow(job(id));
+            });
+        }
+    }
+
+    /** The variables of the newest version, in clear; empty as long as nothing was saved. */
+    @Transactional
+    public Map<String, String> newestVariables(ResourceId id) {
+        int newest = resources.find(id).newestVersion();
+        return resources
+                .configText(id, newest)
+                .map(text -> variables.of(id, newest, text))
+                .orElse(Map.of());
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

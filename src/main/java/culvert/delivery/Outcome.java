@@ -7,7 +7,12 @@ import java.util.Optional;
 /** How one attempt to deliver ended. */
 sealed interface Outcome {
 
-    record Delivered(Instant publishedAt, Instant restartedAt) implements Outcome {}
+    /**
+     * The platform has the config.
+     *
+     * @param restartedAt when the restart was asked for; empty where the app's owner has to bind and restart it
+     */
+    record Delivered(Instant publishedAt, Optional<Instant> restartedAt) implements Outcome {}
 
     /**
      * Worth another attempt.

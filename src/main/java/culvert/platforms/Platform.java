@@ -29,6 +29,14 @@ public interface Platform {
      */
     void publish(AppId app, Map<String, String> variables);
 
+    /**
+     * Whether we can bring variables to the app. False where the app gets them only with its next binding, which its
+     * owner has to make: then nothing is published or restarted, and the page says what to do.
+     */
+    default boolean reaches(AppId app) {
+        return true;
+    }
+
     /** Whether {@link #publish} makes the platform restart the app by itself. */
     boolean restartsOnPublish();
 

@@ -75,15 +75,7 @@ public final class PlatformCalls {
     }
 
     private static PlatformFailure failure(HttpResponse<byte[]> answer) {
-        int status = answer.statusCode();
-        return switch (status) {
-            case 401, 403 -> new PlatformFailure.CredentialsRefused(status);
-            case 404, 410 -> new PlatformFailure.AppNotFound();
-            case 429 -> new PlatformFailure.RateLimited(retryAfter(answer));
-            case 408, 409, 423, 425 -> PlatformFailure.Unavailable.failed(status);
-            default ->
-                status / 100 == 4 ? new PlatformFailure.Refused(status) : PlatformFailure.Unavailable.failed(status);
-        };
+        return PlatformFailure.answered(answer.statusCode(), retryAfter(answer));
     }
 
     // The form with a date is not used by any platform we know; without a number our own back-off decides.

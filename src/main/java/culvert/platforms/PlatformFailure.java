@@ -11,6 +11,21 @@ public abstract sealed class PlatformFailure extends RuntimeException {
         super(message, cause);
     }
 
+    /**
+     * What an answer other than 2xx means.
+     *
+     * @param retryAfter how long the platform asked us to wait; null when it did not say
+     */
+    public static PlatformFailure answered(int status, @Nullable Duration retryAfter) {
+        return switch (status) {
+            case 401, 403 -> new CredentialsRefused(status);
+            case 404, 410 -> new AppNotFound();
+            case 429 -> new RateLimited(retryAfter);
+            case 408, 409, 423, 425 -> Unavailable.failed(status);
+            default -> status / 100 == 4 ? new Refused(status) : Unavailable.failed(status);
+        };
+    }
+
     /** Why, in one clause. */
     public String reason() {
         return Objects.toString(getMessage(), "");
@@ -32,6 +47,18 @@ public abstract sealed class PlatformFailure extends RuntimeException {
     public static final class CredentialsRefused extends PlatformFailure {
         public CredentialsRefused(int status) {
             super("the platform refused our credentials (" + status + ")", null);
+        }
+    }
+
+    /** The broker's own settings do not reach so far; only an operator can mend that. */
+    public static final class NotConnected extends PlatformFailure {
+        /**
+         * Something is missing here.
+         *
+         * @param why what is missing, a clause that shows no secret
+         */
+        public NotConnected(String why) {
+            super("this broker is not connected to the platform: " + why, null);
         }
     }
 

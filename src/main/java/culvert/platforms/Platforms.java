@@ -23,9 +23,10 @@ public class Platforms {
     /**
      * The adapter.
      *
-     * @throws PlatformFailure.CredentialsRefused when the protocol of this platform was switched off since the order
+     * @throws PlatformFailure.NotConnected when the protocol of this platform was switched off since the order
      */
     public Platform named(PlatformName name) {
-        return Optional.ofNullable(adapters.get(name)).orElseThrow(() -> new PlatformFailure.CredentialsRefused(401));
+        return Optional.ofNullable(adapters.get(name))
+                .orElseThrow(() -> new PlatformFailure.NotConnected("its marketplace protocol is off"));
     }
 }

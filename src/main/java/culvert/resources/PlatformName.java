@@ -2,12 +2,17 @@ package culvert.resources;
 
 import java.util.Locale;
 
-/** The platforms that can order from us, told apart by the marketplace protocol through which they do. */
+/**
+ * The platforms that can order from us, told apart by the marketplace protocol through which they do and, where one
+ * protocol serves several, by the way to their apps.
+ */
 public enum PlatformName {
     SCALINGO("Scalingo"),
     HEROKU("Heroku"),
-    /** Cloud Foundry, Kubernetes and whatever else speaks the Open Service Broker API. */
+    /** Speaks the Open Service Broker API, and nothing more is known about it. */
     OSB("your platform"),
+    CLOUDFOUNDRY("Cloud Foundry"),
+    KUBERNETES("Kubernetes"),
     CLEVER("Clever Cloud");
 
     private final String peoplesName;

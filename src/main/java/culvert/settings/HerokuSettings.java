@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param api where its API is, without a slash at the end
  * @param identity where codes are exchanged for tokens, without {@code /oauth}
+ * @param async whether orders with a grant are answered with 202 and ended by a call to the platform
  * @param clientSecret what the exchange takes; empty = only add-ons of the legacy form can be published to
  */
-public record HerokuSettings(PlatformCredentials credentials, URI api, URI identity, Optional<Secret> clientSecret) {}
+public record HerokuSettings(
+        PlatformCredentials credentials, URI api, URI identity, Optional<Secret> clientSecret, boolean async) {}

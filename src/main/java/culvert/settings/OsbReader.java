@@ -4,7 +4,7 @@ import culvert.security.BasicCredentials;
 import culvert.security.Secret;
 import java.util.Optional;
 
-/** Reads the settings of the Open Service Broker API. */
+/** Reads the settings of the Open Service Broker API, and of the platforms that speak it. */
 final class OsbReader {
 
     private static final String USERNAME = "CULVERT_OSB_USERNAME";
@@ -15,9 +15,18 @@ final class OsbReader {
     static Optional<OsbSettings> read(Environment environment) {
         Optional<String> username = environment.text(USERNAME);
         Optional<Secret> password = environment.secret(PASSWORD);
+        Optional<CloudFoundrySettings> cloudFoundry = CloudFoundryReader.read(environment);
+        Optional<KubernetesSettings> kubernetes = KubernetesReader.read(environment);
         if (!environment.both(USERNAME, username.isPresent(), PASSWORD, password.isPresent())) {
+            cloudFoundry.ifPresent(without -> environment.mistake(ofNoUse(CloudFoundryReader.API)));
+            kubernetes.ifPresent(without -> environment.mistake(ofNoUse(KubernetesReader.KUBERNETES)));
             return Optional.empty();
         }
-        return Optional.of(new OsbSettings(new BasicCredentials(username.orElseThrow(), password.orElseThrow())));
+        var credentials = new BasicCredentials(username.orElseThrow(), password.orElseThrow());
+        return Optional.of(new OsbSettings(credentials, cloudFoundry, kubernetes));
+    }
+
+    private static String ofNoUse(String name) {
+        return name + " is of no use without " + USERNAME + " and _PASSWORD.";
     }
 }

@@ -1,6 +1,14 @@
 package culvert.settings;
 
 import culvert.security.BasicCredentials;
+import java.util.Optional;
 
-/** Platforms that speak the Open Service Broker API. */
-public record OsbSettings(BasicCredentials credentials) {}
+/**
+ * Platforms that speak the Open Service Broker API.
+ *
+ * @param cloudFoundry empty = apps there get the variables with their bindings only; the same for Kubernetes
+ */
+public record OsbSettings(
+        BasicCredentials credentials,
+        Optional<CloudFoundrySettings> cloudFoundry,
+        Optional<KubernetesSettings> kubernetes) {}

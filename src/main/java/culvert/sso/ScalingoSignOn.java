@@ -26,7 +26,8 @@ public class ScalingoSignOn {
     @GET
     public Response enter(@Context UriInfo address) {
         ScalingoSettings scalingo = settings.scalingo().orElseThrow(NoEntry::new);
-        SignOnLink link = SignOnLink.from(address.getQueryParameters()).orElseThrow(NoEntry::new);
-        return signOn.enter(PlatformName.SCALINGO, link, scalingo.credentials().ssoSalt());
+        SignOnFields fields = new SignOnFields(address.getQueryParameters());
+        SignOnProof proof = SignOnLink.from(fields).orElseThrow(NoEntry::new);
+        return signOn.enter(PlatformName.SCALINGO, proof, scalingo.credentials().ssoSalt());
     }
 }

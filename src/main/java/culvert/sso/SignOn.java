@@ -1,7 +1,6 @@
 package culvert.sso;
 
 import culvert.resources.PlatformName;
-import culvert.resources.Resource;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceRefused;
 import culvert.resources.ResourceService;
@@ -15,7 +14,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 
-/** Judges a sign-on link and opens the session, for every marketplace whose links carry id, timestamp and token. */
+/** Judges a sign-on and opens the session, for every marketplace that signs with a salt. */
 @ApplicationScoped
 class SignOn {
 
@@ -41,29 +40,37 @@ class SignOn {
         this.clock = clock;
     }
 
-    /** The way to the dashboard, without the token of the link. @throws NoEntry when the link does not open it */
-    Response enter(PlatformName platform, SignOnLink link, Secret salt) {
+    /** The way to the dashboard, without the proof. @throws NoEntry when the proof does not open it */
+    Response enter(PlatformName platform, SignOnProof proof, Secret salt) {
         // Proof first: nothing is looked up, and nothing used up, for somebody who does not know the salt.
-        boolean opens = link.isSignedWith(salt)
-                && link.isWithin(window, clock.instant())
-                && isOpenTo(platform, link.resource())
-                && signOns.use(link);
-        if (!opens) {
+        if (!proof.isSignedWith(salt) || !proof.isWithin(window, clock.instant())) {
             throw new NoEntry();
         }
-        NewCookie session = cookie.carrying(tokens.issue(link.resource()), link.resource());
+        ResourceId resource = living(platform, proof.resource());
+        if (!signOns.use(proof)) {
+            throw new NoEntry();
+        }
+        return open(resource);
+    }
+
+    /** Opens a session for somebody who proved to be allowed to, and leads to the dashboard. */
+    Response open(ResourceId resource) {
+        NewCookie session = cookie.carrying(tokens.issue(resource), resource);
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, DashboardAddress.of(link.resource()))
+                .header(HttpHeaders.LOCATION, DashboardAddress.of(resource))
                 .cookie(session)
                 .build();
     }
 
-    private boolean isOpenTo(PlatformName platform, ResourceId id) {
+    private ResourceId living(PlatformName platform, String name) {
         try {
-            Resource resource = resources.find(id);
-            return resource.platform() == platform && resource.state() != ResourceState.DEPROVISIONED;
+            ResourceId id = resources.boughtBy(platform, name);
+            if (resources.find(id).state() != ResourceState.DEPROVISIONED) {
+                return id;
+            }
         } catch (ResourceRefused.UnknownResource e) {
-            return false;
+            throw new NoEntry();
         }
+        throw new NoEntry();
     }
 }

@@ -26,14 +26,14 @@ class SignOns {
         this.clock = clock;
     }
 
-    /** Uses the link up. @return whether this was its first use */
+    /** Uses the proof up. @return whether this was its first use */
     @Transactional
-    boolean use(SignOnLink link) {
+    boolean use(SignOnProof proof) {
         return database.createNativeQuery("""
                                 insert into sign_on (token_digest, used_at) values (:digest, :now)
                                 on conflict (token_digest) do nothing
                                 """)
-                        .setParameter("digest", link.digest())
+                        .setParameter("digest", proof.digest())
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                 == 1;

@@ -25,7 +25,7 @@ final class CourierTest {
 
     @Test
     void a_platform_that_restarts_by_itself_gets_one_call() {
-        assertThat(deliver(false, Optional.empty())).isEqualTo(new Outcome.Delivered(NOW, NOW));
+        assertThat(deliver(false, Optional.empty())).isEqualTo(new Outcome.Delivered(NOW, Optional.of(NOW)));
         assertThat(platform.calls).containsExactly("publish");
     }
 
@@ -33,7 +33,7 @@ final class CourierTest {
     void elsewhere_the_restart_is_asked_for() {
         platform.restartsOnPublish = false;
 
-        assertThat(deliver(false, Optional.empty())).isEqualTo(new Outcome.Delivered(NOW, NOW));
+        assertThat(deliver(false, Optional.empty())).isEqualTo(new Outcome.Delivered(NOW, Optional.of(NOW)));
         assertThat(platform.calls).containsExactly("publish", "restart");
     }
 
@@ -64,7 +64,7 @@ final class CourierTest {
 
         platform.onRestart = Optional.empty();
         platform.calls.clear();
-        assertThat(deliver(false, Optional.of(NOW))).isEqualTo(new Outcome.Delivered(NOW, NOW));
+        assertThat(deliver(false, Optional.of(NOW))).isEqualTo(new Outcome.Delivered(NOW, Optional.of(NOW)));
         assertThat(platform.calls).containsExactly("restart");
     }
 

@@ -88,6 +88,31 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void the_apps_of_a_cloud_foundry_are_reached_with_three_settings_or_not_at_all() {
+        Map<String, String> osb = Map.of("CULVERT_OSB_USERNAME", "me", "CULVERT_OSB_PASSWORD", "pw");
+        Map<String, String> some = new HashMap<>(osb);
+        some.put("CULVERT_CF_API_URL", "https://api.cf.example/");
+        some.put("CULVERT_CF_CLIENT_ID", "culvert");
+
+        assertThatThrownBy(() -> readOnly(some))
+                .hasMessage("To reach the apps of a Cloud Foundry, set CULVERT_CF_API_URL, CULVERT_CF_CLIENT_ID, "
+                        + "CULVERT_CF_CLIENT_SECRET; CULVERT_CF_CLIENT_SECRET is missing.");
+        some.put("CULVERT_CF_CLIENT_SECRET", "secret");
+        assertThat(readOnly(some).osb().orElseThrow().cloudFoundry())
+                .hasValueSatisfying(cf -> assertThat(cf.api()).isEqualTo(URI.create("https://api.cf.example")));
+        assertThat(readOnly(osb).osb().orElseThrow().cloudFoundry()).isEmpty();
+    }
+
+    @Test
+    void how_to_reach_a_platform_is_of_no_use_without_its_protocol() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "CULVERT_CF_API_URL", "https://api.cf.example",
+                        "CULVERT_CF_CLIENT_ID", "culvert",
+                        "CULVERT_CF_CLIENT_SECRET", "hunter2")))
+                .hasMessage("CULVERT_CF_API_URL is of no use without CULVERT_OSB_USERNAME and _PASSWORD.");
+    }
+
+    @Test
     void a_client_secret_without_the_protocol_it_is_for_is_a_mistake() {
         assertThatThrownBy(() -> read(Map.of("CULVERT_HEROKU_CLIENT_SECRET", "hunter2")))
                 .hasMessageContaining("CULVERT_HEROKU_CLIENT_SECRET is of no use without CULVERT_HEROKU_PASSWORD")
@@ -112,6 +137,8 @@ final class SettingsReaderTest {
         "CULVERT_HEROKU_API_URL, nonsense, must be a web address",
         "CULVERT_HEROKU_ID_URL, nonsense, must be a web address",
         "CULVERT_CLEVER_API_URL, nonsense, must be a web address",
+        "CULVERT_KUBERNETES, /does/not/exist, must be in-cluster or a kubeconfig file",
+        "CULVERT_KUBERNETES, in-cluster, this is no pod",
         "DATABASE_URL, mysql://u:p@h/d, must look like postgres://",
         "CULVERT_MANIFEST, /does/not/exist.json, cannot be read",
     })

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class SignOnLinkTest {
 
     @Test
     void unknown_parameters_are_ignored() {
-        assertThat(SignOnLink.from(Map.of(
+        assertThat(from(Map.of(
                         "id", List.of("vpn-7f3c2a90"),
                         "timestamp", List.of("1700000000"),
                         "token", TOKEN,
@@ -62,8 +63,7 @@ class SignOnLinkTest {
                 "١٧٠٠"
             })
     void a_time_that_is_no_plain_number_makes_no_link(String timestamp) {
-        assertThat(SignOnLink.from(
-                        Map.of("id", List.of("vpn-7f3c2a90"), "timestamp", List.of(timestamp), "token", TOKEN)))
+        assertThat(from(Map.of("id", List.of("vpn-7f3c2a90"), "timestamp", List.of(timestamp), "token", TOKEN)))
                 .isEmpty();
     }
 
@@ -78,8 +78,8 @@ class SignOnLinkTest {
                     name,
                     List.of(complete.get(name).getFirst(), complete.get(name).getFirst()));
 
-            assertThat(SignOnLink.from(missing)).isEmpty();
-            assertThat(SignOnLink.from(repeated)).isEmpty();
+            assertThat(from(missing)).isEmpty();
+            assertThat(from(repeated)).isEmpty();
         }
     }
 
@@ -88,8 +88,12 @@ class SignOnLinkTest {
         assertThat(link("1700000000").toString()).doesNotContain(TOKEN.getFirst());
     }
 
-    private static SignOnLink link(String timestamp) {
-        return SignOnLink.from(Map.of("id", List.of("vpn-7f3c2a90"), "timestamp", List.of(timestamp), "token", TOKEN))
+    private static Optional<SignOnProof> from(Map<String, List<String>> parameters) {
+        return SignOnLink.from(new SignOnFields(parameters));
+    }
+
+    private static SignOnProof link(String timestamp) {
+        return from(Map.of("id", List.of("vpn-7f3c2a90"), "timestamp", List.of(timestamp), "token", TOKEN))
                 .orElseThrow();
     }
 }

@@ -3,6 +3,10 @@ package culvert.testsupport;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** A server in the place of the platforms' APIs, which tests tell what to answer, for example through {@link ScalingoStub}. */
@@ -18,11 +22,31 @@ public final class ScalingoForTests implements QuarkusTestResourceLifecycleManag
                 "CULVERT_SCALINGO_API_URL", server.baseUrl(),
                 "CULVERT_HEROKU_API_URL", server.baseUrl(),
                 "CULVERT_HEROKU_ID_URL", server.baseUrl(),
-                "CULVERT_CLEVER_API_URL", server.baseUrl() + "/v2");
+                "CULVERT_CLEVER_API_URL", server.baseUrl() + "/v2",
+                "CULVERT_CF_API_URL", server.baseUrl(),
+                "CULVERT_CF_CLIENT_ID", "culvert",
+                "CULVERT_CF_CLIENT_SECRET", "client-secret",
+                "CULVERT_KUBERNETES", kubeconfig().toString());
     }
 
     @Override
     public void stop() {
         server.stop();
+    }
+
+    private Path kubeconfig() {
+        try {
+            return Files.writeString(
+                    Files.createTempFile("culvert-test", ".kubeconfig"), """
+                    apiVersion: v1
+                    kind: Config
+                    current-context: test
+                    contexts: [{name: test, context: {cluster: test, user: culvert}}]
+                    clusters: [{name: test, cluster: {server: "%s"}}]
+                    users: [{name: culvert, user: {token: service-account-token}}]
+                    """.formatted(server.baseUrl()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package culvert.platforms.scalingo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import culvert.platforms.PlatformFailure;
+import culvert.platforms.PlatformJson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +14,6 @@ import java.util.Map;
  */
 record ProviderApp(Map<String, String> config) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** The body of {@code PATCH /v1/provider/apps/:app_id}. */
     record Change(Map<String, String> config) {}
 
@@ -25,19 +23,15 @@ record ProviderApp(Map<String, String> config) {
      * @throws PlatformFailure.Unavailable when it has another form, as one that was cut off has
      */
     static ProviderApp read(byte[] answer) {
-        try {
-            Map<String, String> config = new LinkedHashMap<>();
-            JsonNode app = JSON.readTree(answer).path("app");
-            if (!app.isObject()) {
-                throw new IOException("there is no app in the answer");
-            }
-            app.path("config")
-                    .properties()
-                    .forEach(
-                            entry -> config.put(entry.getKey(), entry.getValue().asText()));
-            return new ProviderApp(config);
-        } catch (IOException e) {
-            throw PlatformFailure.Unavailable.noAnswer("sent an answer that cannot be read", e);
+        JsonNode app = PlatformJson.read(answer).path("app");
+        if (!app.isObject()) {
+            throw PlatformFailure.Unavailable.noAnswer(
+                    "sent an answer that cannot be read", new IOException("there is no app in the answer"));
         }
+        Map<String, String> config = new LinkedHashMap<>();
+        app.path("config")
+                .properties()
+                .forEach(entry -> config.put(entry.getKey(), entry.getValue().asText()));
+        return new ProviderApp(config);
     }
 }

@@ -1,15 +1,12 @@
 package culvert.platforms.scalingo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import culvert.platforms.Platform;
 import culvert.platforms.PlatformCalls;
+import culvert.platforms.PlatformJson;
 import culvert.resources.AppId;
 import culvert.security.BasicCredentials;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -17,8 +14,6 @@ import java.util.Map;
  * variables there makes the platform restart the app.
  */
 public final class ScalingoPlatform implements Platform {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PlatformCalls calls;
     private final URI api;
@@ -44,7 +39,7 @@ public final class ScalingoPlatform implements Platform {
     @Override
     public void publish(AppId app, Map<String, String> variables) {
         calls.send(to(app).header("Content-Type", "application/json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(write(new ProviderApp.Change(variables))))
+                .method("PATCH", PlatformJson.write(new ProviderApp.Change(variables)))
                 .build());
     }
 
@@ -59,18 +54,8 @@ public final class ScalingoPlatform implements Platform {
     }
 
     private HttpRequest.Builder to(AppId app) {
-        // The id is opaque and may hold '@' or '/': it is one segment of the path whatever it contains.
-        String segment = URLEncoder.encode(app.value(), StandardCharsets.UTF_8).replace("+", "%20");
-        return HttpRequest.newBuilder(URI.create(api + "/v1/provider/apps/" + segment))
+        return HttpRequest.newBuilder(URI.create(api + "/v1/provider/apps/" + PlatformJson.segment(app.value())))
                 .header("Authorization", authorization)
                 .header("Accept", "application/json");
-    }
-
-    private static byte[] write(ProviderApp.Change change) {
-        try {
-            return JSON.writeValueAsBytes(change);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of texts is always JSON", e);
-        }
     }
 }

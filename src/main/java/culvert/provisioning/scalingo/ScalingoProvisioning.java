@@ -1,8 +1,9 @@
 package culvert.provisioning.scalingo;
 
+import culvert.provisioning.MarketplaceAnswer;
 import culvert.provisioning.Marketplaces;
-import culvert.resources.AppId;
-import culvert.resources.Order;
+import culvert.provisioning.OrderBody;
+import culvert.provisioning.Refusals;
 import culvert.resources.PlatformName;
 import culvert.resources.Provisioned;
 import culvert.resources.ResourceId;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -42,23 +42,22 @@ public class ScalingoProvisioning {
 
     @POST
     public Response provision(byte[] body) {
-        ScalingoOrder order = ScalingoOrder.read(body);
-        Provisioned provisioned = resources.provision(
-                new Order(PlatformName.SCALINGO, order.uuid(), new AppId(order.appId()), order.plan()));
+        Provisioned provisioned = resources.provision(ScalingoOrder.read(body));
         return Response.status(Response.Status.CREATED)
-                .entity(ScalingoAnswer.provisioned(provisioned.resource()))
+                .entity(MarketplaceAnswer.provisioned(provisioned.resource()))
                 .build();
     }
 
     @PUT
     @Path("/{id}")
-    public ScalingoAnswer changePlan(@PathParam("id") String id, byte[] body) {
-        return ScalingoAnswer.planChanged(resources.changePlan(bought(id), ScalingoOrder.readPlan(body)));
+    public MarketplaceAnswer changePlan(@PathParam("id") String id, byte[] body) {
+        return MarketplaceAnswer.planChanged(
+                resources.changePlan(bought(id), OrderBody.read(body).name("plan")));
     }
 
     @PATCH
     @Path("/{id}")
-    public ScalingoAnswer changePlanByPatch(@PathParam("id") String id, byte[] body) {
+    public MarketplaceAnswer changePlanByPatch(@PathParam("id") String id, byte[] body) {
         return changePlan(id, body);
     }
 
@@ -84,29 +83,13 @@ public class ScalingoProvisioning {
         return resources.boughtBy(PlatformName.SCALINGO, id);
     }
 
-    /** The table from named errors to their wire form. */
     @ServerExceptionMapper
     Response refused(ResourceRefused refused) {
-        int status = switch (refused) {
-            case ResourceRefused.UnknownPlan unknown -> 422;
-            case ResourceRefused.UnknownResource unknown -> 404;
-            case ResourceRefused.Gone gone -> 410;
-            case ResourceRefused.ConflictingOrder conflict -> 409;
-            case ResourceRefused.Suspended suspended -> 409;
-        };
-        return error(status, String.valueOf(refused.getMessage()));
+        return Refusals.answer(refused).type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @ServerExceptionMapper
-    Response unreadable(ScalingoOrder.Unreadable unreadable) {
-        return error(unreadable.status(), String.valueOf(unreadable.getMessage()));
-    }
-
-    // Scalingo's sample provider answers one key 'error', its API clients read 'message': both say the same.
-    private static Response error(int status, String message) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("error", message, "message", message))
-                .build();
+    Response unreadable(OrderBody.Unreadable unreadable) {
+        return Refusals.answer(unreadable).type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

@@ -1,0 +1,54 @@
+package culvert.platforms.heroku;
+
+import culvert.resources.AppId;
+import culvert.security.Secret;
+import culvert.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What follows an order with a grant: exchange its code, say that the order was carried out where the platform waits for
+ * that, and subscribe to what happens to app and add-on. Each step is noted, so that trying again goes on where it stopped.
+ */
+@ApplicationScoped
+class Welcome {
+
+    private final HerokuConnection connection;
+    private final HerokuAddons addons;
+    private final URI publicUrl;
+    private final boolean reachable;
+
+    Welcome(HerokuConnection connection, HerokuAddons addons, Settings settings) {
+        this.connection = connection;
+        this.addons = addons;
+        this.publicUrl = settings.publicUrl();
+        this.reachable = settings.isHttps();
+    }
+
+    /**
+     * Takes the steps that are left.
+     *
+     * @throws culvert.platforms.PlatformFailure when one does not succeed
+     */
+    void complete(String uuid) {
+        Optional<HerokuAddons.Known> known = addons.known(uuid);
+        if (known.isPresent() && connection.isOn()) {
+            Secret token = connection.tokens().accessToken(new AppId(uuid)).orElseThrow();
+            complete(known.get(), token);
+        }
+    }
+
+    private void complete(HerokuAddons.Known addon, Secret token) {
+        if (addon.awaited()) {
+            connection.api().provisioned(addon.uuid(), token);
+            addons.noLongerAwaited(addon.uuid());
+        }
+        // The platform takes no webhook with an address that is not https.
+        if (reachable && !addon.subscribed()) {
+            URI ours = URI.create(publicUrl + "/heroku/webhooks/" + addon.resource());
+            connection.api().subscribe(addon.uuid(), token, ours, addon.webhookSecret());
+            addons.subscribed(addon.uuid());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package culvert.platforms.heroku;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import culvert.platforms.PlatformFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Runs {@link Welcome} durably after each order with a grant, until it succeeded or cannot succeed any more. */
+@ApplicationScoped
+class WelcomeJob {
+
+    static final String NAME = "welcome-heroku-addon";
+
+    private static final Logger LOG = Logger.getLogger(WelcomeJob.class);
+
+    // Often enough for the code of a grant, which is good for about 5 minutes.
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    private final Welcome welcome;
+    private final Clock clock;
+
+    WelcomeJob(Welcome welcome, Clock clock) {
+        this.welcome = welcome;
+        this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    CustomTask<Void> task() {
+        return Tasks.custom(NAME, Void.class)
+                .onFailureReschedule(FixedDelay.of(AGAIN))
+                .onDeadExecutionRevive()
+                .execute((job, context) -> run(job.getId()));
+    }
+
+    private CompletionHandler<Void> run(String uuid) {
+        try {
+            welcome.complete(uuid);
+            return new CompletionHandler.OnCompleteRemove<>();
+        } catch (PlatformFailure.Unavailable | PlatformFailure.RateLimited e) {
+            LOG.infof("heroku add-on %s is not connected yet: %s", uuid, e.reason());
+            return (done, operations) ->
+                    operations.reschedule(done, clock.instant().plus(AGAIN));
+        } catch (PlatformFailure e) {
+            // The platform repeats an order that does not end, with a new grant; until then there is nothing to try.
+            LOG.warnf("heroku add-on %s cannot be connected: %s", uuid, e.reason());
+            return new CompletionHandler.OnCompleteRemove<>();
+        }
+    }
+}

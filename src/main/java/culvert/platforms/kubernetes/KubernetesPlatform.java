@@ -1,0 +1,67 @@
+package culvert.platforms.kubernetes;
+
+import culvert.platforms.BoundApp;
+import culvert.platforms.BoundApps;
+import culvert.platforms.Platform;
+import culvert.resources.AppId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the Secret {@code <deployment>-vpn} beside every bound Deployment, whose pods take their variables from it, and
+ * has the pods replaced. Restarting twice for one content is nothing: Kubernetes sees no change.
+ */
+final class KubernetesPlatform implements Platform {
+
+    private final Cluster cluster;
+    private final BoundApps apps;
+
+    KubernetesPlatform(Cluster cluster, BoundApps apps) {
+        this.cluster = cluster;
+        this.apps = apps;
+    }
+
+    @Override
+    public boolean reaches(AppId instance) {
+        return !apps.of(instance).isEmpty();
+    }
+
+    /** The variables that all bound Deployments have with the same values. */
+    @Override
+    public Map<String, String> variables(AppId instance) {
+        List<BoundApp> bound = apps.of(instance);
+        if (bound.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> common = new HashMap<>(read(bound.getFirst()));
+        for (BoundApp other : bound.subList(1, bound.size())) {
+            common.entrySet().retainAll(read(other).entrySet());
+        }
+        return common;
+    }
+
+    @Override
+    public void publish(AppId instance, Map<String, String> variables) {
+        BoundApps.each(apps.of(instance), app -> cluster.apply(app.place(), secretOf(app), variables));
+    }
+
+    @Override
+    public boolean restartsOnPublish() {
+        return false;
+    }
+
+    @Override
+    public void restart(AppId instance) {
+        BoundApps.each(apps.of(instance), app -> cluster.restart(app.place(), app.app(), secretOf(app)));
+    }
+
+    private Map<String, String> read(BoundApp app) {
+        cluster.requireDeployment(app.place(), app.app());
+        return cluster.read(app.place(), secretOf(app));
+    }
+
+    private static String secretOf(BoundApp app) {
+        return app.app() + "-vpn";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.platforms.cloudfoundry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The adapter for Heroku. */
+@NullMarked
+package culvert.platforms.heroku;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.platforms.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package culvert.provisioning;
+
+import culvert.security.Secret;
+import culvert.sso.SsoToken;
+import culvert.testsupport.PlatformsStub;
+import culvert.testsupport.Visitor;
+import io.restassured.response.Response;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Clever Cloud, "Marketplace APIs". */
+record CleverMarket(Instant now) implements Marketplace {
+
+    private static final Secret SALT = Secret.of("a1b2c3d4e5f60718293a4b5c6d7e8f90");
+
+    @Override
+    public Expected expected() {
+        return new Expected(200, 200, 409, 200, 200, 200, 410);
+    }
+
+    @Override
+    public Response order(String key, String plan) {
+        return Marketplace.as("scalingo-vpnc", "clever-password")
+                .body("""
+                        {"addon_id": "%1$s", "plan": "%2$s", "region": "EU", "owner_id": "orga_1", "user_id": "user_1", "options": {}}
+                        """.formatted(key, plan))
+                .post("/clever/resources");
+    }
+
+    @Override
+    public Response changePlan(String key, String id, String plan) {
+        return Marketplace.as("scalingo-vpnc", "clever-password")
+                .body("{\"plan\": \"%s\"}".formatted(plan))
+                .put("/clever/resources/" + id);
+    }
+
+    @Override
+    public HttpResponse<String> signOn(Visitor visitor, String key, String id) {
+        String timestamp = Long.toString(now.toEpochMilli());
+        return visitor.post(
+                "/sso/clever",
+                Map.of(
+                        "id",
+                        id,
+                        "timestamp",
+                        timestamp,
+                        "nav-data",
+                        "",
+                        "email",
+                        "dev@example.com",
+                        "user_id",
+                        "user_1",
+                        "signature",
+                        SsoToken.signature(id, "user_1", "dev@example.com", "", SALT, timestamp)));
+    }
+
+    @Override
+    public List<String> published(PlatformsStub platform, String key) {
+        return Marketplace.values(platform.bodies("PUT", "/v2/vendor/apps/" + key));
+    }
+
+    @Override
+    public Response deprovision(String key, String id) {
+        return Marketplace.as("scalingo-vpnc", "clever-password").delete("/clever/resources/" + id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.provisioning.osb;
+
+import org.jspecify.annotations.NullMarked;

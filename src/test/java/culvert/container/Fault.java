@@ -150,8 +150,12 @@ record Fault(String words, Cause right, int seconds, Consumer<Patient> plant) {
                 p.awaitUp();
                 p.dropInApp("output", "icmp type echo-request");
             }),
-            new Fault("the gateway ends every session after 25 seconds", Cause.SESSION_LIMIT, 100, p -> p.inGateway(
-                    "while sleep 25; do swanctl --terminate --ike cisco --uri unix:///run/charon.vici; done >/dev/null 2>&1 &")),
+            new Fault(
+                    "the gateway ends every session after 25 seconds",
+                    Cause.SESSION_LIMIT,
+                    100,
+                    p -> p.inGateway(
+                            "while sleep 25; do swanctl --terminate --ike cisco --uri unix:///run/charon.vici; done >/dev/null 2>&1 &")),
             new Fault(
                     "the container has no /dev/net/tun",
                     Cause.NO_TUN_DEVICE,

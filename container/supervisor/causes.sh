@@ -24,6 +24,9 @@ cause_of_message() {
   *"no response from target"*) because no-answer "gateway does not answer" ;;
   *"Connection refused"*) because connection-refused "gateway refuses connections" ;;
   *"Network is unreachable"* | *"No route to host"*) because no-route "no route to the gateway" ;;
+  *"packet: Operation not permitted"*)
+    because no-route "a firewall in this container keeps packets from the gateway"
+    ;;
   *"unknown host"*) because name-not-found "gateway name not found" ;;
   *"binding to source port"* | *"Failed to bind"*)
     because port-taken "UDP port 500 or 4500 is taken in this container"
@@ -31,6 +34,7 @@ cause_of_message() {
   *"initialise tunnel interface"* | *"can't open /dev/net/tun"*)
     because no-interface "tunnel interface cannot be made"
     ;;
+  *"File descriptor in bad state"*) because no-interface "tunnel interface was removed" ;;
   *"missing IPSec"* | *"missing Xauth"*)
     because incomplete "configuration is not complete ($(printable "${1#*missing }"))"
     ;;
@@ -47,6 +51,7 @@ cause_of_status() {
   0) because ended "vpnc ended" ;;
   2) because credentials-refused "user name or password refused" ;;
   126 | 127) because not-runnable "vpnc cannot be run" ;;
+  129 | 130 | 143) because ended-from-outside "vpnc was ended from outside" ;;
   137) because killed "vpnc was killed" ;;
   *) because unknown "vpnc ended with status $1${2:+ ($(printable "$2"))}" ;;
   esac

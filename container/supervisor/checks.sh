@@ -58,30 +58,39 @@ find_impairment() {
   [ -n "$routed" ] || [ "$default_route" = 1 ] || return
   if leads_into_tunnel; then
     echo networks-overlap
-  elif [ -n "$target" ] && ! answers_probe; then
+  elif ! answers_probe; then
     if gets_nothing; then echo nothing-comes-back; else echo "$refusal"; fi
   elif [ -n "$servers" ] && ! answers_queries; then
     echo dns-unanswered
-  elif [ -n "$target" ] && loses_large_packets; then
+  elif [ -n "$reached" ] && loses_large_packets; then
     echo large-packets-lost
   fi
 }
 
-# Sets refusal, what it means if the host to probe, or its port, does not answer.
+# Sets reached, the host that answered ping, or refusal, what it means if the host to probe, or its port, does not.
 answers_probe() {
+  reached=''
   case $probe in
-  *:*) answers_connection ;;
-  *)
-    refusal="probe-unanswered"
-    [ -z "$servers" ] || [ -n "$probe" ] || answers_queries || refusal=dns-unanswered
-    answers_ping 3 56
+  *:*)
+    answers_connection
+    return
     ;;
   esac
+  for host in ${probe:-$candidates}; do
+    if answers_ping "$host" 3 56; then
+      reached=$host
+      return
+    fi
+  done
+  refusal="probe-unanswered"
+  [ -n "$candidates$probe" ] || return 0
+  [ -z "$servers" ] || [ -n "$probe" ] || answers_queries || refusal="dns-unanswered"
+  return 1
 }
 
 answers_connection() {
   took=$(curl --silent --output /dev/null --max-time 3 --interface "$interface" --write-out '%{time_connect}' \
-    "telnet://$target:${probe##*:}")
+    "telnet://$probe")
   # Status 7 is a refusal; 28, out of time, is also the end of a connection that was made.
   case $?.$took in
   7.*) refusal=port-refused ;;
@@ -103,16 +112,16 @@ leads_into_tunnel() {
 # Our own probe has been sent by now, so there is something to be answered.
 gets_nothing() { [ "$(cat "/sys/class/net/$interface/statistics/rx_packets" 2>/dev/null)" = 0 ]; }
 
-answers_ping() { # COUNT BYTES; true if one of them is answered
-  LC_ALL=C ping -n -q -c "$1" -i 0.2 -W 1 -M "do" -s "$2" -I "$interface" "$target" >"$run/ping" 2>&1
+answers_ping() { # HOST COUNT BYTES; true if one of them is answered
+  LC_ALL=C ping -n -q -c "$2" -i 0.2 -W 1 -M "do" -s "$3" -I "$interface" "$1" >"$run/ping" 2>&1
 }
 
 # Packets that fill the tunnel. A router that says "too large" is no harm: that is how the right size is found.
 loses_large_packets() {
   mtu=$(cat "/sys/class/net/$interface/mtu") 2>/dev/null || return 1
-  answers_ping 3 $((mtu - 28)) && return 1
+  answers_ping "$reached" 3 $((mtu - 28)) && return 1
   case $(cat "$run/ping") in *"Frag needed"* | *"too long"*) return 1 ;; esac
-  answers_ping 1 56
+  answers_ping "$reached" 1 56
 }
 
 # Any answer of one server will do, also "no such name". Without a program that can ask, all is well.

@@ -15,10 +15,14 @@ refusals=0
 
 forget_refusals() { refusals=0; }
 
-# dials_at_once_after HELD: whether to dial at once after a cut of a connection that held for that long. A
-# gateway that drops us as soon as we are in gets the rest of its burst, not a new one.
+# dials_at_once_after HELD CODE: whether to dial at once after a cut of a connection that held for that long. A
+# gateway that drops us as soon as we are in gets the rest of its burst, not a new one; a vpnc that was ended in
+# this container is no reason to spare the gateway.
 dials_at_once_after() {
-  [ "$1" -ge "$immediately" ] || [ "$burst" = none ] || return 1
+  case $2 in
+  killed | ended-from-outside) ;;
+  *) [ "$1" -ge "$immediately" ] || [ "$burst" = none ] || return 1 ;;
+  esac
   burst=0
 }
 
@@ -50,3 +54,15 @@ plan_next_dial() {
 }
 
 is_slowed() { [ "$refusals" -ge "$refusals_until_slow" ]; }
+
+# Whether the platform's name for this container says that the app has others, as web-2 and web.2 do: they start
+# together, after a new configuration or a deployment, and are not to dial one gateway in the same instant. The
+# first of them, and so an app that has only one, dials at once.
+is_one_of_many() {
+  place=${CONTAINER:-${DYNO-}}
+  case $place in *[-.][2-9] | *[-.][1-9]*[0-9]) ;; *) return 1 ;; esac
+  case ${place##*[-.]} in *[!0-9]*) return 1 ;; esac
+}
+
+# At random, up to two seconds.
+jitter() { echo $(($(od -An -N2 -tu2 /dev/urandom) % 201)); }

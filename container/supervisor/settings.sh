@@ -3,7 +3,7 @@
 # is replaced by the default: a typing mistake must not keep an app from starting.
 
 # Sets: conf, report_url, report_token, off, start, start_timeout, networks, default_route, probe,
-# retry_interval, user, hide_conf.
+# retry_interval, user, hide_conf, dns_domains.
 read_settings() {
   conf=${SCALINGO_VPNC_CONF-}
   report_url=${SCALINGO_VPNC_REPORT_URL-}
@@ -17,6 +17,7 @@ read_settings() {
   whole VPNC_START_TIMEOUT "${VPNC_START_TIMEOUT-}" 30 && start_timeout=$chosen
   whole VPNC_RETRY_INTERVAL "${VPNC_RETRY_INTERVAL-}" 30 && retry_interval=$chosen
   read_networks
+  read_domains
 }
 
 # choose NAME VALUE DEFAULT ALLOWED...
@@ -69,6 +70,25 @@ read_networks() {
       say_warning "VPNC_NETWORKS has \"$network\", which is no network like 10.1.0.0/16; left out"
     fi
   done
+}
+
+# VPNC_DNS_DOMAINS: domains, separated by commas or blanks. Sets dns_domains.
+read_domains() {
+  dns_domains=''
+  for domain in $(printf '%s' "${VPNC_DNS_DOMAINS-}" | tr ',' ' '); do
+    if is_domain "${domain#.}"; then
+      dns_domains="$dns_domains${dns_domains:+ }${domain#.}"
+    else
+      say_warning "VPNC_DNS_DOMAINS has \"$domain\", which is no domain like corp.example; left out"
+    fi
+  done
+}
+
+is_domain() {
+  case $1 in
+  '' | *[!A-Za-z0-9._-]* | [.-]* | *..* | *.) return 1 ;;
+  esac
+  [ "${#1}" -le 253 ]
 }
 
 is_network() {

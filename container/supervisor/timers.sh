@@ -14,16 +14,23 @@ woken=''
 rest() {
   nap=''
   trap 'woken=1; [ -z "$nap" ] || kill "$nap" 2>/dev/null' TERM
-  sleep "$(printf '%d.%02d' $(($1 / 100)) $(($1 % 100)))" &
+  sleep "$(printf '%d.%02d' $(($1 / 100)) $(($1 % 100)))" >/dev/null 2>&1 3<&- 4>&- 5>&- &
   nap=$!
-  # TERM may have come before nap was known.
-  [ -z "$woken" ] || kill "$nap" 2>/dev/null
-  wait "$nap" && [ -z "$woken" ]
+  # TERM may have come before nap was known, and a TERM to a process that is only just being made is lost.
+  [ -z "$woken" ] || { kill "$nap" 2>/dev/null; return 1; }
+  wait "$nap" 2>/dev/null && [ -z "$woken" ]
 }
 
 # Ends a timer or another child of this shell that ends on TERM, and reaps it. No pid: nothing to do.
 end_child() {
   [ -n "$1" ] || return 0
   kill "$1" 2>/dev/null
+  wait "$1" 2>/dev/null
+}
+
+# The same for a program of which nothing remains to be done: KILL is never lost, see above.
+end_program() {
+  [ -n "$1" ] || return 0
+  kill -KILL "$1" 2>/dev/null
   wait "$1" 2>/dev/null
 }

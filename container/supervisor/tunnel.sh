@@ -5,18 +5,21 @@
 # details. Anything else was said by vpnc or by the probe. The key cannot be guessed, so nothing the
 # gateway makes vpnc print passes for an event.
 
-probes_until_dead=4
-# Half a minute.
-probes_per_report=150
+# vpnc says good-bye in a tenth of a second, or never.
+good_bye=50
 
 send() { printf '%s %s\n' "$key" "$*" >&4; }
 
 run_tunnel() {
   # TERM may be sent to every process of the container. The app comes first; we end when told `stop`.
   trap : HUP INT QUIT TERM USR1 USR2 PIPE
-  dial=0 stopping=0 warned=0
+  dial=0 stopping=0 warned=0 told_names=0
   report starting
-  begin_dial
+  if is_one_of_many; then
+    begin_waiting "$(jitter)"
+  else
+    begin_dial
+  fi
   until [ "$state" = over ]; do
     # Interrupted by a signal: the events have no end.
     read -r word rest <&4 || continue
@@ -39,13 +42,22 @@ happened() { # EVENT DIAL [DETAIL...]
   [ "$2" = "$dial" ] || return
   case $1 in
   dialled) dialled "$3" ;;
-  addressed) address=$3 interface=$4 gateway=$5 suggested=${6-} ;;
+  addressed) address=$3 interface=$4 gateway=$5 && shift 5 && candidates=$* ;;
   routed) shift 2 && routed=$* ;;
   servers) shift 2 && servers=$* ;;
+  domains) shift 2 && announced=$* ;;
   up) up ;;
   checked) checked "${3-}" ;;
+  answering) answered_by_connecting "$3" ;;
+  silent) missed_by_connecting ;;
+  candidate) ping_next_candidate ;;
+  late) late ;;
+  leaving) [ "$state" != up ] || await_end ;;
   ended) ended "$3" ;;
-  overdue) kill -KILL "$vpnc_pid" 2>/dev/null ;;
+  overdue)
+    overdue=1
+    kill -KILL "$vpnc_pid" 2>/dev/null
+    ;;
   again)
     end_child "$timer"
     begin_dial
@@ -54,13 +66,15 @@ happened() { # EVENT DIAL [DETAIL...]
 }
 
 begin_dial() {
-  timer='' pinger='' vpnc_pid='' told='' last_line='' gateway='' suggested='' routed='' servers='' established=0
+  timer='' pinger='' watcher='' naptime='' vpnc_pid='' told='' last_line='' established=0 overdue=0
+  address='' interface='' gateway='' candidates='' routed='' servers='' announced=''
   dial=$((dial + 1))
   state=dialling
   now
   began=$now
   remember_network
   remember_platform
+  choose_names
   rm -f "$run/vpnc.pid"
   write_conf
   run_vpnc "$dial" &
@@ -86,6 +100,8 @@ up() {
   say_established "$address" "$interface"
   warn_if_nothing_is_routed
   report_connected
+  begin_names
+  begin_watch
   begin_probe
   begin_checks
 }
@@ -98,6 +114,13 @@ report_connected() {
     "$(texts networks $reach)" "$(texts dns $servers)"
 }
 
+# Neither connected nor refused in time.
+late() {
+  [ "$state" = dialling ] || return 0
+  because no-answer "gateway does not answer" && tell
+  take_down
+}
+
 # Once is enough: the next connection will not differ.
 warn_if_nothing_is_routed() {
   [ -z "$routed" ] && [ "$default_route" = 0 ] && [ "$warned" = 0 ] || return 0
@@ -105,55 +128,25 @@ warn_if_nothing_is_routed() {
   say_warning "the gateway sends no networks; set VPNC_NETWORKS to those behind it, or VPNC_DEFAULT_ROUTE=1"
 }
 
-# One ping that runs as long as the tunnel; a process per probe would cost ten times as much. It also
-# makes a dead gateway's host refuse something, which vpnc then tells at once.
-begin_probe() {
-  target=${probe%%:*}
-  target=${target:-$suggested}
-  missed=0 answered=0 answers=0
-  [ -n "$target" ] || return
-  LC_ALL=C ping -n -O -i 0.2 -I "$interface" "$target" >&4 2>&1 </dev/null 3<&- 4>&- 5>&- &
-  pinger=$!
-}
-
 heard() { # LINE
-  case $1 in
-  *" bytes from "*) answered_probe "$1" ;;
-  "no answer yet for "* | "ping: sendmsg: "*) missed_probe ;;
-  *)
-    last_line=$(without_secrets "$1")
-    cause_of_message "$1"
-    [ -n "$cause" ] || return 0
-    case $state in
-    dialling) [ -n "$told" ] || tell ;;
-    up)
-      tell
-      # vpnc itself would go on for nine seconds.
-      [ "$code" != connection-refused ] || take_down
-      ;;
-    esac
+  ! heard_probe "$1" && ! heard_watch "$1" || return 0
+  # vpnc may say the same a thousand times a second: no process may be needed to hear it.
+  [ "$state" != ending ] || return 0
+  last_line=$1
+  cause_of_message "$1"
+  [ -n "$cause" ] || return 0
+  case $state in
+  dialling) [ -n "$told" ] || tell ;;
+  up)
+    tell
+    # vpnc itself would go on for nine seconds, or for ever.
+    case $code in connection-refused | no-interface) take_down ;; esac
     ;;
   esac
 }
 
-answered_probe() { # LINE
-  missed=0 answered=1
-  answers=$((answers + 1))
-  [ "$answers" -ge "$probes_per_report" ] || return 0
-  answers=0
-  round_trip=${1##*time=}
-  report probe "\"roundTripMilliseconds\":${round_trip%% *}"
-}
-
 # What the person and the broker are told about this dial's end, from the cause found last.
 tell() { told=$cause told_code=$code; }
-
-missed_probe() {
-  missed=$((missed + 1))
-  [ "$state" = up ] && [ "$answered" = 1 ] && [ "$missed" -ge "$probes_until_dead" ] || return
-  because carries-nothing "tunnel carries nothing any more" && tell
-  take_down
-}
 
 # vpnc waits 15 s for the gateway's first answer and 30 s for each that follows.
 tell_answer_stopped() {
@@ -163,51 +156,76 @@ tell_answer_stopped() {
 
 # Ends vpnc, politely first. CONT because a stopped process would not hear TERM.
 take_down() {
-  state=ending
   kill -TERM "$vpnc_pid" 2>/dev/null
   kill -CONT "$vpnc_pid" 2>/dev/null
-  { rest 100 && send overdue "$dial"; } &
+  await_end
+}
+
+await_end() {
+  state=ending
+  end_child "$timer"
+  { rest "$good_bye" && send overdue "$dial"; } &
   timer=$!
 }
 
 ended() { # STATUS
   wait "$runner" 2>/dev/null
   end_checks
-  for child in "$poller" "$pinger" "$timer"; do end_child "$child"; done
+  end_program "$pinger"
+  end_program "$watcher"
+  for child in "$poller" "$naptime" "$timer"; do end_child "$child"; done
   timer=''
   remove_conf
   rm -f "$run/connected"
   restore_network "$gateway"
+  end_names
   if [ "$stopping" = 1 ]; then
     state=over
     return
   fi
-  [ -n "$told" ] || { cause_of_status "$1" "$last_line" && tell; }
+  # A killed vpnc takes its interface with it, and that is seen first.
+  if [ -z "$told" ] || { [ "$1" = 137 ] && [ "$overdue" = 0 ]; }; then
+    cause_of_status "$1" "$(without_secrets "$last_line")" && tell
+  fi
   now
   [ "$established$told_code" != 0no-answer ] || tell_answer_stopped
-  if [ "$established" = 1 ] && dials_at_once_after $((now - up_since)); then
-    say_lost "$told"
-    report lost "$(text cause "$told_code")" "$(text message "$told")"
+  if [ "$established" = 1 ] && dials_at_once_after $((now - up_since)) "$told_code"; then
+    lost
     begin_dial
   else
     wait_for_next_dial "$1"
   fi
 }
 
-wait_for_next_dial() { # STATUS
-  plan_next_dial "$1" $((now - began))
+begin_waiting() { # HUNDREDTHS
   state=waiting
-  { rest "$pause" && send again "$dial"; } &
+  { rest "$1" && send again "$dial"; } &
   timer=$!
+}
+
+lost() {
+  say_lost "$told"
+  report lost "$(text cause "$told_code")" "$(text message "$told")"
+}
+
+wait_for_next_dial() { # STATUS
+  took=$((now - began))
+  [ "$established" = 0 ] || took=$((up_since - began))
+  plan_next_dial "$1" "$took"
+  begin_waiting "$pause"
+  if [ "$established$quiet" = 11 ]; then
+    lost
+    return
+  fi
   report failed "$(text cause "$told_code")" "$(text message "$told")" "\"exitStatus\":$1" \
-    "$(text vpnc "$last_line")" "\"nextAttemptSeconds\":$(((pause + 50) / 100))"
+    "$(text vpnc "$(without_secrets "$last_line")")" "\"nextAttemptSeconds\":$(((pause + 50) / 100))"
   [ "$quiet" = 0 ] || return 0
   ! is_slowed || told="$told $refusals times, dialling less often so that the account is not locked"
   say_failed "$told" $(((pause + 50) / 100))
 }
 
 stop() {
-  stopping=1
+  stopping=1 good_bye=200
   case $state in
   dialling | up) [ -z "$vpnc_pid" ] || take_down ;;
   waiting)

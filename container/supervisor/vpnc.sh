@@ -9,13 +9,14 @@ run_vpnc() {
   exec >&4 2>&1 </dev/null 3<&-
   # shellcheck disable=SC2046 # two words or none
   env -i PATH="$PATH" VPNPID="$key" CULVERT_KEY="$key" CULVERT_DIAL="$1" CULVERT_CONF="$run/vpnc.conf" \
-    CULVERT_NETWORKS="$networks" CULVERT_DEFAULT_ROUTE="$default_route" \
+    CULVERT_NETWORKS="$networks" CULVERT_DEFAULT_ROUTE="$default_route" CULVERT_NAMES="$names" \
     vpnc "$run/vpnc.conf" --non-inter --no-detach --script "$run/hook" --password-helper /bin/false \
     --pid-file "$run/vpnc.pid" --ifname tun0 --debug 0 $(dead_peer_detection) 4>&- 5>&- &
   send dialled "$1" $!
   # From here on: a TERM to all processes of the container must not lose us the end of vpnc.
   trap '' HUP INT TERM
-  wait $!
+  # Some shells say what it died of, in words of their own.
+  wait $! 2>/dev/null
   send ended "$1" $?
 }
 
@@ -28,14 +29,18 @@ write_conf() { (umask 077 && printf '%s\n' "$conf" >"$run/vpnc.conf"); }
 
 remove_conf() { rm -f "$run/vpnc.conf"; }
 
+# In hundredths of a second: a dial that hangs must not stretch the beat.
+dial_limit=2900
+
 # await_pid_file NUMBER: vpnc writes it when the tunnel is really up; its script's "connect" comes before
 # the gateway has agreed to the last step. To be run as a process of its own.
 await_pid_file() {
-  tries=0
+  waited=0
   until [ -s "$run/vpnc.pid" ]; do
-    tries=$((tries + 1))
-    if [ "$tries" -lt 40 ]; then rest 5; else rest 50; fi
-    [ -z "$woken" ] || return
+    if [ "$waited" -lt 200 ]; then pause=5; else pause=50; fi
+    rest "$pause" || return
+    waited=$((waited + pause))
+    [ "$waited" -lt "$dial_limit" ] || send late "$1"
   done
   send up "$1"
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FaultBench {
 
     private static final Path TABLE = Path.of("target/diagnosis.md");
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 6;
 
     @Test
     void faults_are_planted_and_judged_when_their_time_is_over() throws Exception {

@@ -1,8 +1,10 @@
 package culvert.container;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Device;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Map;
@@ -63,6 +65,18 @@ final class Lab implements AutoCloseable {
                 .withEnv("SCALINGO_VPNC_CONF", conf)
                 .withExposedPorts(8080)
                 .waitingFor(Wait.forListeningPort().withStartupTimeout(Duration.ofSeconds(20)));
+    }
+
+    /** A folder with an app, on a platform's plain image and with all a tunnel needs, not yet started. */
+    GenericContainer<?> onStack(String image, String conf, Path app) {
+        return container(image)
+                .withEnv("SCALINGO_VPNC_CONF", conf)
+                .withEnv("HOME", "/app")
+                .withWorkingDirectory("/app")
+                .withCreateContainerCmdModifier(create -> create.getHostConfig()
+                        .withCapAdd(Capability.NET_ADMIN)
+                        .withDevices(TUN)
+                        .withBinds(Bind.parse(app + ":/app")));
     }
 
     GenericContainer<?> start(GenericContainer<?> container) {

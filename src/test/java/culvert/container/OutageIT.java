@@ -54,17 +54,36 @@ class OutageIT {
     }
 
     @Test
-    void a_killed_vpnc_is_back_at_once_and_leaves_one_way_into_the_private_network() {
-        for (int kills = 1; kills <= 3; kills++) {
-            app.shell("kill -KILL $(pidof vpnc)");
-            awaitConnections(kills + 1);
-        }
+    void a_gateway_that_has_dropped_the_keys_and_keeps_the_rest_is_noticed_by_the_probe() {
+        new DemoApp(lab.gateway()).shell("swanctl --terminate --child protected --uri unix:///run/charon.vici");
 
-        assertThat(app.log()).contains("-----> VPN connection lost: vpnc was killed; reconnecting now");
-        assertThat(app.shell("ip route show 10.91.0.0/24").lines()).hasSize(1);
-        assertThat(app.shell("grep -l '^State:.Z' /proc/[0-9]*/status 2>/dev/null"))
-                .isEmpty();
+        awaitConnections(2);
+        assertThat(app.log()).contains("-----> VPN connection lost: tunnel carries nothing any more; reconnecting now");
         assertThat(app.page()).isEqualTo(Lab.PROTECTED_TEXT);
+    }
+
+    @Test
+    void a_vpnc_that_is_stopped_and_an_interface_that_is_removed_are_noticed() {
+        app.shell("kill -STOP $(pidof vpnc)");
+        awaitConnections(2);
+        assertThat(app.page()).isEqualTo(Lab.PROTECTED_TEXT);
+
+        app.shell("ip link del tun0");
+        awaitConnections(3);
+        assertThat(app.page()).isEqualTo(Lab.PROTECTED_TEXT);
+    }
+
+    @Test
+    void a_route_that_is_taken_away_is_put_back_without_a_new_connection() {
+        app.shell("ip route replace blackhole 10.91.0.0/24");
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(app.shell("ip route get 10.91.0.1")).contains("dev tun0"));
+        assertThat(app.page()).isEqualTo(Lab.PROTECTED_TEXT);
+        assertThat(app.log())
+                .contains("-----> VPN: a route into the tunnel was taken away, and has been put back")
+                .doesNotContain("lost");
     }
 
     private void awaitConnections(int count) {

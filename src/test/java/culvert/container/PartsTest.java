@@ -8,7 +8,7 @@ class PartsTest {
     @Shells
     void a_burst_is_five_dials_and_then_the_beat_goes_from_start_to_start(String shell) {
         String script = """
-                dials_at_once_after 500 && echo now
+                dials_at_once_after 500 closed-by-gateway && echo now
                 for took in 10 10 10 10 10 1500 4000; do
                   plan_next_dial 1 $took
                   echo "$quiet $pause"
@@ -19,19 +19,20 @@ class PartsTest {
 
     @Shells
     void a_dial_that_is_not_refused_at_once_ends_the_burst(String shell) {
-        assertThat(ShellPart.run(shell, "dials_at_once_after 500; plan_next_dial 1 1500; echo $quiet $pause"))
+        assertThat(ShellPart.run(
+                        shell, "dials_at_once_after 500 closed-by-gateway; plan_next_dial 1 1500; echo $quiet $pause"))
                 .isEqualTo("0 1500\n");
     }
 
     @Shells
     void a_gateway_that_drops_us_as_soon_as_we_are_in_gets_one_burst_only(String shell) {
         String script = """
-                dials_at_once_after 20 && echo first
+                dials_at_once_after 20 closed-by-gateway && echo first
                 for drop in 1 2 3 4 5; do
-                  dials_at_once_after 20 || plan_next_dial 0 20
+                  dials_at_once_after 20 closed-by-gateway || plan_next_dial 0 20
                   echo "$quiet $pause"
                 done
-                dials_at_once_after 500 && echo again
+                dials_at_once_after 500 closed-by-gateway && echo again
                 """;
         assertThat(ShellPart.run(shell, script)).isEqualTo("first\n1 25\n1 50\n1 100\n1 200\n0 2980\nagain\n");
     }
@@ -114,5 +115,73 @@ class PartsTest {
     void a_term_between_two_rests_ends_the_second(String shell) {
         assertThat(ShellPart.run(shell, "rest 1 && echo rested; kill -s TERM $$; rest 100 || echo woken"))
                 .isEqualTo("rested\nwoken\n");
+    }
+
+    @Shells
+    void a_container_that_the_platform_numbers_over_one_is_one_of_many(String shell) {
+        String script = """
+                for CONTAINER in web-1 web-2 worker-13 one-off-1 '' nginx 7f3a21c0ffee; do is_one_of_many && echo "$CONTAINER"; done
+                CONTAINER=
+                for DYNO in web.1 web.2; do is_one_of_many && echo "$DYNO"; done
+                :
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("web-2\nworker-13\nweb.2\n");
+    }
+
+    @Shells
+    void jitter_is_random_and_at_most_two_seconds(String shell) {
+        String waits = ShellPart.run(shell, "for wait in 1 2 3 4 5 6 7 8 9 10; do jitter; done");
+
+        assertThat(waits.lines().map(Integer::valueOf)).hasSize(10).allMatch(wait -> wait >= 0 && wait <= 200);
+        assertThat(waits.lines().distinct()).hasSizeGreaterThan(1);
+    }
+
+    @Shells
+    void domains_are_told_from_mistakes(String shell) {
+        String script = """
+                VPNC_DNS_DOMAINS='corp.example, .lan x/y a..b intern_1.example'
+                read_domains
+                echo "$dns_domains"
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("""
+                        -----> VPN: VPNC_DNS_DOMAINS has "x/y", which is no domain like corp.example; left out
+                        -----> VPN: VPNC_DNS_DOMAINS has "a..b", which is no domain like corp.example; left out
+                        corp.example lan intern_1.example
+                        """);
+    }
+
+    @Shells
+    void a_dial_that_hangs_is_called_late_before_the_beat(String shell) {
+        String script = """
+                send() { echo "$@"; }
+                run=/nonexistent dial_limit=20
+                await_pid_file 7 &
+                sleep 0.5
+                kill $!
+                """;
+        assertThat(ShellPart.run(shell, script)).startsWith("late 7\n");
+    }
+
+    @Shells
+    void the_name_servers_of_the_platform_are_read_from_its_file(String shell) {
+        assertThat(
+                        ShellPart.run(
+                                shell,
+                                "printf 'search x\\nnameserver 10.0.0.2 \\n#nameserver 1.1.1.1\\nnameserver fd00::1\\n' | name_servers"))
+                .isEqualTo("10.0.0.2\nfd00::1\n");
+    }
+
+    @Shells
+    void the_newest_200_reports_are_kept(String shell) {
+        String script = """
+                run=$(mktemp -d)
+                number=0
+                while [ "$number" -lt 203 ]; do number=$((number + 1)); keep "$number"; done
+                wc -l <"$run/unsent"
+                sed -n '1p;$p' "$run/unsent"
+                rm -r "$run"
+                """;
+        assertThat(ShellPart.run(shell, script).strip().lines().map(String::strip))
+                .containsExactly("200", "4", "203");
     }
 }

@@ -83,7 +83,7 @@ final class Patient implements AutoCloseable {
     }
 
     void restart() {
-        app.stop();
+        end();
         app = start();
     }
 
@@ -94,7 +94,7 @@ final class Patient implements AutoCloseable {
 
     /** The app again, as a platform runs it that does not grant all that a tunnel needs. */
     void restartAs(GenericContainer<?> container) {
-        app.stop();
+        end();
         app = lab.start(prepared(container));
     }
 
@@ -145,6 +145,12 @@ final class Patient implements AutoCloseable {
                         DeliveryFact.DELIVERED,
                         reports.heardFrom(name).map(List::of).orElse(List.of())))
                 .worst();
+    }
+
+    /** Politely, as platforms do: the supervisor still says that the app has ended. */
+    private void end() {
+        Lab.docker().stopContainerCmd(app.getContainerId()).withTimeout(10).exec();
+        app.stop();
     }
 
     private GenericContainer<?> start() {

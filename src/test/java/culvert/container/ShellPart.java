@@ -17,8 +17,9 @@ final class ShellPart {
     static String run(String shell, String script) {
         List<String> words = new ArrayList<>(List.of(shell.split(" ")));
         words.add("-c");
-        words.add("set -uf; for part in say settings causes dialling timers; do . ./$part.sh; done; retry_interval=30; "
-                + script);
+        words.add(
+                "set -uf; for part in say settings causes dialling timers vpnc names report; do . ./$part.sh; done; retry_interval=30; "
+                        + script);
         try {
             Process process = new ProcessBuilder(words)
                     .directory(Engine.CONTAINER_FOLDER.resolve("supervisor").toFile())

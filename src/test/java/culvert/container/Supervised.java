@@ -70,6 +70,13 @@ final class Supervised implements AutoCloseable {
         return this;
     }
 
+    Supervised awaitLine(String pattern) {
+        await().atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(output()).containsPattern("(?m)^" + pattern + "$"));
+        return this;
+    }
+
     void write(String text) {
         try (var input = process.outputWriter(UTF_8)) {
             input.write(text);

@@ -55,9 +55,8 @@ ping_target() {
 heard_probe() {
   case $1 in
   *" bytes from "*) answered_probe "${1##*time=}" ;;
-  # A refusal came through the tunnel as well, unless it is our own kernel's.
-  "From $address "*) missed_probe ;;
-  "From "*" icmp_seq="*) answered_probe '' ;;
+  # A refusal has come through the tunnel, but gateways send one a second at most: it proves neither life nor death.
+  "From "*" icmp_seq="*) [ "$answered" = 1 ] || missed_probe ;;
   "no answer yet for "* | "ping: sendmsg: "*) missed_probe ;;
   "PING "*) ;;
   "ping: "*)
@@ -70,13 +69,14 @@ heard_probe() {
   esac
 }
 
-answered_probe() { # "MILLISECONDS ms", or nothing if the round trip is not known
+answered_probe() { # "MILLISECONDS ms"
   missed=0 answered=1
-  if [ "$pace" = 1 ]; then
+  if [ "$pace" != "$probe_pace" ]; then
+    pace=$probe_pace
     ping_target
   fi
   answers=$((answers + 1))
-  [ -n "$1" ] && [ "$answers" -ge "$answers_per_report" ] || return 0
+  [ "$answers" -ge "$answers_per_report" ] || return 0
   answers=0
   report probe "\"roundTripMilliseconds\":${1%% *}"
 }

@@ -80,11 +80,6 @@ record Fault(String words, Cause right, int seconds, Consumer<Patient> plant) {
                 p.publishWithLine("Perfect Forward Secrecy dh18");
             }),
             new Fault(
-                    "certificates instead of a group secret",
-                    Cause.CERTIFICATE_MODE,
-                    8,
-                    p -> p.publishWithLine("IKE Authmode cert")),
-            new Fault(
                     "an account that the gateway does not let in",
                     Cause.ACCOUNT_LOCKED,
                     10,

@@ -18,7 +18,8 @@ class ChecksTest {
             """;
 
     private static String found(String shell, String otherwise) {
-        return ShellPart.run(shell, ALL_WELL + otherwise + "\necho \"<$(find_impairment)>\"").strip();
+        return ShellPart.run(shell, ALL_WELL + otherwise + "\necho \"<$(find_impairment)>\"")
+                .strip();
     }
 
     @Shells

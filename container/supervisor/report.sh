@@ -4,6 +4,7 @@
 
 reports_kept=200
 reports_pause=1000
+kept=0
 
 can_report() { [ -n "$report_url" ] && [ -n "$report_token" ] && command -v curl >/dev/null; }
 
@@ -110,7 +111,15 @@ run_reporter() {
 
 keep() {
   printf '%s\n' "$1" >>"$run/unsent"
+  kept=$((kept + 1))
+  [ "$kept" -gt "$reports_kept" ] || return 0
+  kept=$reports_kept
   tail -n "$reports_kept" "$run/unsent" >"$run/unsent.new" && mv "$run/unsent.new" "$run/unsent"
+}
+
+forget_reports() {
+  : >"$run/unsent"
+  kept=0
 }
 
 # 0: nothing is left to send. 1: the broker cannot be reached. 2: it wants none of our reports.
@@ -126,11 +135,11 @@ post_reports() {
     curl --config - --silent --output /dev/null --max-time "$patience" --write-out '%{http_code}' \
       --header 'Content-Type: application/json' --data-binary "@$run/body" "$report_url" 2>/dev/null)
   case $answer in
-  2??) : >"$run/unsent" ;;
+  2??) forget_reports ;;
   401 | 403 | 404 | 410) return 2 ;;
   408 | 429) return 1 ;;
   # It will never understand these.
-  4??) : >"$run/unsent" ;;
+  4??) forget_reports ;;
   *) return 1 ;;
   esac
 }

@@ -35,6 +35,10 @@ public final class Main {
     public static void main(String[] args) {
         int status;
         try {
+            if (args.length > 0 && args[0].equals(KeysetCommand.NAME)) {
+                System.exit(new KeysetCommand(System.out, System.err)
+                        .run(List.of(args).subList(1, args.length)));
+            }
             Settings settings = SettingsReader.read(name -> Optional.ofNullable(System.getenv(name)));
             requireFree(settings.port());
             status = settings.database().isPresent()

@@ -1,5 +1,7 @@
 package culvert.dashboard;
 
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.delivery.DeliveryService;
 import culvert.resources.Author;
 import culvert.resources.Resource;
@@ -41,18 +43,21 @@ public class DashboardForms {
     private final ResourceService resources;
     private final DeliveryService deliveries;
     private final DashboardViews views;
+    private final AuditTrail trail;
 
     DashboardForms(
             Sessions sessions,
             Submissions submissions,
             ResourceService resources,
             DeliveryService deliveries,
-            DashboardViews views) {
+            DashboardViews views,
+            AuditTrail trail) {
         this.sessions = sessions;
         this.submissions = submissions;
         this.resources = resources;
         this.deliveries = deliveries;
         this.views = views;
+        this.trail = trail;
     }
 
     /** Says what is to be said about the text; changes nothing. */
@@ -85,11 +90,31 @@ public class DashboardForms {
         });
     }
 
+    /** Mends the one finding that was chosen, for which the right text is certain; saves nothing. */
+    @POST
+    @Path("fix")
+    public Response mend(@BeanParam Caller caller, byte[] body) {
+        return genuine(caller, body, (who, form) -> {
+            Submission before = submissions.read(who.resource(), form);
+            Optional<SubmittedText> mended = before.mended(form.fix());
+            if (mended.isEmpty()) {
+                String problem =
+                        "Nothing was changed: the text is not the one that was checked. These are its findings now.";
+                return Pages.answer(CONFLICT, Pages.page(views.page(who, checked(who, form, before), null, problem)));
+            }
+            ConfigForm next = form.with(mended.get());
+            EditorView editor = checked(who, next, submissions.read(who.resource(), next))
+                    .mendedFrom(before.typed().forDisplay());
+            return Pages.answer(200, Pages.page(views.page(who, editor, null, null)));
+        });
+    }
+
     /** Shows the text as submitted, with the stored secrets where their mask stands. */
     @POST
     @Path("secrets")
     public Response showSecrets(@BeanParam Caller caller, byte[] body) {
         return genuine(caller, body, (who, form) -> {
+            trail.note(Act.SECRETS_SHOWN, who.resource().id(), "");
             String clear = submissions.read(who.resource(), form).clear().forDisplay();
             EditorView editor = EditorView.of(clear, base(who, form)).withSecretsShown();
             return Pages.answer(200, Pages.page(views.page(who, editor, null, null)));
@@ -165,9 +190,9 @@ public class DashboardForms {
         return Pages.answer(FORBIDDEN, Pages.page(views.page(who, editor, null, problem)));
     }
 
-    private static EditorView checked(SignedOn who, ConfigForm form, Submission submission) {
+    private EditorView checked(SignedOn who, ConfigForm form, Submission submission) {
         return EditorView.of(submission.typed().forDisplay(), base(who, form))
-                .with(submission.reading().findings());
+                .with(submission.reading().findings(), submissions.meter(submission));
     }
 
     private static int base(SignedOn who, ConfigForm form) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +37,5 @@ public class DashboardPage {
                 : Response.fromResponse(page)
                         .cookie(Notice.removal(who.resource().id()))
                         .build();
-    }
-
-    /**
-     * The steps of the newest delivery, as a part of the page.
-     *
-     * @param seen the fingerprint of what the page shows; as long as that is the same the answer is 204, so that the page
-     *     does not change under somebody who reads it
-     */
-    @GET
-    @Path("delivery")
-    public Response delivery(@BeanParam Caller caller, @QueryParam("seen") @Nullable String seen) {
-        SignedOn who = sessions.require(new ResourceId(caller.id()), caller.session());
-        DashboardView view = views.page(who, EditorView.of("", 0), null, null);
-        if (view.delivery() == null || view.delivery().fingerprint().equals(seen)) {
-            return Response.noContent().build();
-        }
-        return Pages.answer(200, Pages.page$delivery(view));
     }
 }

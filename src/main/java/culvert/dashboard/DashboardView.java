@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param sharing how many other resources publish to the same app
  * @param notice one sentence about what was just done; null for none
  * @param problem one sentence about why something was not done; null for none
- * @param delivery null as long as nothing was saved
  */
 public record DashboardView(
         String address,
@@ -23,13 +22,17 @@ public record DashboardView(
         @Nullable String notice,
         @Nullable String problem,
         EditorView editor,
-        @Nullable DeliveryView delivery) {
+        LiveView live) {
+
+    public Frame frame() {
+        return new Frame(address, app, plan, formToken, Section.CONNECTION);
+    }
 
     /**
      * Whether the page, without scripts, loads itself again to show how the delivery goes on: only while that is a matter
      * of seconds, and only over a text that is as it was stored.
      */
     public boolean reloadsItself() {
-        return delivery != null && delivery.isWatchedClosely() && editor.isAsStored() && problem == null;
+        return live.isMoving() && editor.isAsStored() && problem == null;
     }
 }

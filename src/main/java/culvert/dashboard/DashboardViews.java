@@ -1,15 +1,15 @@
 package culvert.dashboard;
 
-import culvert.delivery.DeliveryService;
+import culvert.audit.AuditEntry;
 import culvert.resources.Resource;
 import culvert.resources.ResourceService;
 import culvert.resources.ResourceState;
+import culvert.resources.StoredConfigs;
 import culvert.sso.DashboardAddress;
 import culvert.sso.Sessions.SignedOn;
 import culvert.vpnc.SecretMask;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a page shows around the editor. */
@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 class DashboardViews {
 
     private final ResourceService resources;
-    private final DeliveryService deliveries;
     private final StoredConfigs stored;
-    private final Clock clock;
+    private final LiveViews lives;
 
-    DashboardViews(ResourceService resources, DeliveryService deliveries, StoredConfigs stored, Clock clock) {
+    DashboardViews(ResourceService resources, StoredConfigs stored, LiveViews lives) {
         this.resources = resources;
-        this.deliveries = deliveries;
         this.stored = stored;
-        this.clock = clock;
+        this.lives = lives;
     }
 
     /** The editor with the newest version in it, secrets masked. */
@@ -51,16 +49,11 @@ class DashboardViews {
                 notice,
                 problem,
                 editor,
-                delivery(resource).orElse(null));
+                lives.of(who));
     }
 
-    private Optional<DeliveryView> delivery(Resource resource) {
-        return deliveries
-                .newest(resource.id())
-                .flatMap(delivery -> resources.versions(resource.id(), 1).stream()
-                        .findFirst()
-                        .map(version -> new DeliverySteps(
-                                        version, delivery, resource.platform().peoplesName(), clock.instant())
-                                .view()));
+    ActivityView activity(Resource resource, List<AuditEntry> entries, int full) {
+        return ActivityView.of(
+                DashboardAddress.of(resource.id()), resource.app().value(), resource.plan(), entries, full);
     }
 }

@@ -3,11 +3,12 @@ package culvert.dashboard;
 import culvert.delivery.Delivery;
 import culvert.delivery.DeliveryState;
 import culvert.resources.ConfigVersion;
+import culvert.tunnels.ResourceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Says in steps how a delivery stands: saved, published, restart asked. */
+/** Says in steps how a delivery stands: saved, published, restart asked, tunnels up. */
 final class DeliverySteps {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -15,19 +16,21 @@ final class DeliverySteps {
     private final ConfigVersion version;
     private final Delivery delivery;
     private final String platform;
+    private final ResourceStatus tunnels;
     private final Instant now;
 
-    DeliverySteps(ConfigVersion version, Delivery delivery, String platform, Instant now) {
+    DeliverySteps(ConfigVersion version, Delivery delivery, String platform, ResourceStatus tunnels, Instant now) {
         this.version = version;
         this.delivery = delivery;
         this.platform = platform;
+        this.tunnels = tunnels;
         this.now = now;
     }
 
     DeliveryView view() {
         return new DeliveryView(
                 "Version " + version.number() + " " + headline(),
-                List.of(saved(), published(), restarted()),
+                List.of(saved(), published(), restarted(), TunnelStep.of(delivery, tunnels, now)),
                 delivery.state() == DeliveryState.WAITING,
                 isSoon() ? DeliveryView.CLOSE_LOOK : DeliveryView.CALM_LOOK,
                 delivery.state() == DeliveryState.GIVEN_UP);
@@ -54,6 +57,9 @@ final class DeliverySteps {
 
     private Step published() {
         return delivery.publishedAt()
+                // With both times and waiting again: whether the app has kept it could not be seen.
+                .filter(at -> delivery.state() != DeliveryState.WAITING
+                        || delivery.restartedAt().isEmpty())
                 .map(at -> Step.done(
                         "Published",
                         isWithApp() || delivery.state() != DeliveryState.PUBLISHED

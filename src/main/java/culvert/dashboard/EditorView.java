@@ -12,34 +12,49 @@ import org.jspecify.annotations.Nullable;
  * @param text what stands in the text area
  * @param base the version the text was made from; 0 = none
  * @param findings about the text; null as long as nobody asked for a check
+ * @param meter of the group secret; null when none was judged
  * @param secretsShown whether secrets stand there in clear
  * @param other a newer version that somebody else saved meanwhile, secrets masked
+ * @param mended what the page did to the text for the person; null for nothing
  */
 public record EditorView(
         String text,
         int base,
-        @Nullable List<Finding> findings,
+        @Nullable List<FindingView> findings,
+        @Nullable Meter meter,
         boolean secretsShown,
-        @Nullable String other) {
+        @Nullable String other,
+        @Nullable Mended mended) {
 
     public EditorView {
         findings = findings == null ? null : List.copyOf(findings);
     }
 
+    /**
+     * A change that a button made.
+     *
+     * @param before the text that Undo brings back
+     */
+    public record Mended(String before) {}
+
     static EditorView of(String text, int base) {
-        return new EditorView(text, base, null, false, null);
+        return new EditorView(text, base, null, null, false, null, null);
     }
 
-    EditorView with(List<Finding> newFindings) {
-        return new EditorView(text, base, newFindings, secretsShown, other);
+    EditorView with(List<Finding> newFindings, @Nullable Meter newMeter) {
+        return new EditorView(text, base, FindingView.of(newFindings), newMeter, secretsShown, other, mended);
     }
 
     EditorView withSecretsShown() {
-        return new EditorView(text, base, findings, true, other);
+        return new EditorView(text, base, findings, meter, true, other, mended);
     }
 
     EditorView beside(String otherVersion) {
-        return new EditorView(text, base, findings, secretsShown, otherVersion);
+        return new EditorView(text, base, findings, meter, secretsShown, otherVersion, mended);
+    }
+
+    EditorView mendedFrom(String before) {
+        return new EditorView(text, base, findings, meter, secretsShown, other, new Mended(before));
     }
 
     /** Whether the text is a stored version and nothing was typed yet. */
@@ -56,21 +71,15 @@ public record EditorView(
     }
 
     public long errors() {
-        return count(Severity.ERROR);
-    }
-
-    /** Whether the finding is about something in the text, and not about something that is absent from it. */
-    public boolean isAboutLine(Finding finding) {
-        return !(finding.line() == 1
-                && finding.column() == 1
-                && finding.excerpt().isEmpty());
-    }
-
-    private long count(Severity severity) {
         return findings == null
                 ? 0
                 : findings.stream()
-                        .filter(finding -> finding.severity() == severity)
+                        .filter(shown -> shown.finding().severity() == Severity.ERROR)
                         .count();
+    }
+
+    /** What the help lists: every directive that vpnc knows. */
+    public List<DirectiveHelp> directives() {
+        return DirectiveHelp.ALL;
     }
 }

@@ -6,18 +6,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** A time as a page shows it: in UTC for everybody, and in a form that the page's script turns into local time. */
-record Moment(Instant instant) {
+public record Moment(Instant instant) {
 
     private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     /** For the {@code datetime} attribute. */
-    String iso() {
+    public String iso() {
         return instant.toString();
     }
 
-    String text() {
+    public String text() {
         return READABLE.format(instant);
     }
 }

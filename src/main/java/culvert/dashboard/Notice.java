@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** What the page says once, after the redirect that follows a successful post. Travels in a cookie, not in the address. */
 enum Notice {
     SAVED("Saved. Its way to your app is shown below."),
-    UNCHANGED("Nothing to save: this is the newest version already."),
-    TRIED_AGAIN("Trying again.");
+    UNCHANGED(
+            "Nothing to save: this is the newest version already. If your app no longer has it, it is published again."),
+    TRIED_AGAIN("Trying again."),
+    RESTORED("The text of the earlier version is now the newest one. Its way to your app is shown below."),
+    NOT_RESTORED("Nothing was done: a newer version was saved meanwhile, or that text cannot be used any more."),
+    NOTE_SAVED("The note is saved."),
+    GOES_BACK("Culvert goes back by itself when a new version fails."),
+    STAYS("Culvert no longer goes back by itself."),
+    BADGE_MADE("The badge has a new address. An earlier one no longer works."),
+    BADGE_REMOVED("The badge is gone; its address no longer works.");
 
     static final String COOKIE = "culvert-notice";
 

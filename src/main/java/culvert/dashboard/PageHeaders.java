@@ -15,7 +15,7 @@ import java.util.List;
 class PageHeaders {
 
     private static final int BEFORE_ROUTES = 100;
-    private static final List<String> PLACES = List.of("/sso/", "/dashboard/");
+    private static final List<String> PLACES = List.of("/sso/", "/dashboard/", "/operator");
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",

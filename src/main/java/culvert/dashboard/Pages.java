@@ -18,8 +18,20 @@ final class Pages {
     /** Only what is said about the text, for the script that checks while somebody types. */
     static native TemplateInstance page$findings(DashboardView view);
 
-    /** Only the steps of the delivery, for the script that watches it. */
-    static native TemplateInstance page$delivery(DashboardView view);
+    /** Only the part that changes by itself. */
+    static native TemplateInstance live(LiveView live);
+
+    /** What the tunnels did. */
+    static native TemplateInstance timeline(TimelineView view);
+
+    /** The tokens of programs. */
+    static native TemplateInstance programs(ProgramsView view);
+
+    /** All versions, and the difference of two. */
+    static native TemplateInstance versions(VersionsView view);
+
+    /** The page that tells who did what. */
+    static native TemplateInstance activity(ActivityView view);
 
     /** The page that says why the tunnels are as they are. */
     static native TemplateInstance diagnosis(String address, String app, ExplainedResource diagnosis);

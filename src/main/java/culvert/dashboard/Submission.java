@@ -1,6 +1,10 @@
 package culvert.dashboard;
 
+import culvert.vpnc.Finding;
 import culvert.vpnc.Reading;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A text as somebody submitted it, and what reading it gave.
@@ -12,5 +16,22 @@ record Submission(SubmittedText typed, SubmittedText clear, Reading reading) {
 
     boolean isAccepted() {
         return reading instanceof Reading.Accepted;
+    }
+
+    /**
+     * The typed text with one finding mended.
+     *
+     * @param chosen how the page names the fix, see {@link FindingView#choice}
+     * @return empty when the text has no such finding (any more)
+     */
+    Optional<SubmittedText> mended(String chosen) {
+        List<Finding> findings = reading.findings();
+        return IntStream.range(0, findings.size())
+                .filter(number ->
+                        FindingView.choice(number, findings.get(number)).equals(chosen))
+                .mapToObj(findings::get)
+                .findFirst()
+                .flatMap(Finding::fix)
+                .map(fix -> new SubmittedText(fix.apply(typed.bytes())));
     }
 }

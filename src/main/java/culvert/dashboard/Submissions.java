@@ -1,10 +1,15 @@
 package culvert.dashboard;
 
 import culvert.resources.Resource;
+import culvert.resources.StoredConfigs;
 import culvert.settings.Settings;
+import culvert.vpnc.Reading;
 import culvert.vpnc.SecretMask;
+import culvert.vpnc.SecretStrength;
 import culvert.vpnc.VpncReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what comes from the editor: first the secrets go back where their mask stands, then our reader judges. */
 @ApplicationScoped
@@ -12,6 +17,7 @@ class Submissions {
 
     private final StoredConfigs stored;
     private final int maxBytes;
+    private final SecureRandom random = new SecureRandom();
 
     Submissions(StoredConfigs stored, Settings settings) {
         this.stored = stored;
@@ -24,8 +30,18 @@ class Submissions {
         byte[] clear = stored.version(resource.id(), seen)
                 .map(config -> SecretMask.unmask(typed, config))
                 .orElse(typed);
-        return new Submission(
-                form.conf(), new SubmittedText(clear), VpncReader.read(clear, maxBytes + addedByBrowser(clear)));
+        Reading reading = SecretStrength.judge(clear, VpncReader.read(clear, maxBytes + addedByBrowser(clear)));
+        return new Submission(form.conf(), new SubmittedText(clear), reading);
+    }
+
+    /** The meter of an accepted text's group secret; null when there is nothing to measure. */
+    @Nullable
+    Meter meter(Submission submission) {
+        return submission.reading() instanceof Reading.Accepted accepted
+                ? SecretStrength.of(accepted.config())
+                        .map(strength -> new Meter(strength, SecretStrength.generate(random)))
+                        .orElse(null)
+                : null;
     }
 
     /** Browsers send each line end of a text area as CR LF; the CR is not the author's and does not count. */

@@ -31,8 +31,11 @@ final class Courier {
             if (!platform.reaches(parcel.app())) {
                 return new Outcome.Delivered(clock.instant(), Optional.empty());
             }
+            if (parcel.onlyLook() && has(platform, parcel)) {
+                return new Outcome.Kept();
+            }
             if (published.isEmpty()) {
-                if (!(parcel.inDoubt() && has(platform, parcel))) {
+                if (parcel.onlyLook() || !(parcel.inDoubt() && has(platform, parcel))) {
                     platform.publish(parcel.app(), parcel.variables());
                 }
                 published = Optional.of(clock.instant());

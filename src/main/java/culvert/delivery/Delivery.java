@@ -62,6 +62,10 @@ public class Delivery {
         this.nextAttemptAt = due;
     }
 
+    public ResourceId resource() {
+        return new ResourceId(key.resourceId());
+    }
+
     public int version() {
         return key.version();
     }
@@ -109,7 +113,22 @@ public class Delivery {
     }
 
     boolean isDue(Instant now) {
-        return state == DeliveryState.WAITING && (nextAttemptAt == null || !nextAttemptAt.isAfter(now));
+        return hasJob() && (nextAttemptAt == null || !nextAttemptAt.isAfter(now));
+    }
+
+    /** Whether the job has something to do, now or at the next attempt. */
+    boolean hasJob() {
+        return state == DeliveryState.WAITING || isToBeLookedAt();
+    }
+
+    /** Whether the config was published, and it is still to be seen whether the app has kept it. */
+    boolean isToBeLookedAt() {
+        return state == DeliveryState.PUBLISHED && nextAttemptAt != null;
+    }
+
+    /** Has the job see whether the app still has what was published, and publish it again if not. */
+    void lookAt(Instant time) {
+        nextAttemptAt = time;
     }
 
     Instant firstDueAt() {
@@ -126,6 +145,11 @@ public class Delivery {
         attempts = 0;
         firstDueAt = now;
         nextAttemptAt = now;
+    }
+
+    /** Whether it was asked for again since the attempt began: for an app, perhaps, that the attempt did not reach. */
+    boolean wasAskedAgain() {
+        return state == DeliveryState.WAITING && attempts == 0;
     }
 
     /** Starts over for an app that was bound since. */
@@ -146,6 +170,14 @@ public class Delivery {
         inDoubt = true;
     }
 
+    /** The app still has it: nothing changed, and the attempt is not counted. */
+    void keptByApp() {
+        attempts--;
+        end(DeliveryState.PUBLISHED);
+        inDoubt = false;
+        lastFailure = null;
+    }
+
     void succeeded(Instant published, Optional<Instant> restarted) {
         end(DeliveryState.PUBLISHED);
         inDoubt = false;
@@ -162,6 +194,7 @@ public class Delivery {
     /** The platform has the config, but the app's restart is still to be asked for. */
     void publishedWithoutRestart(Instant published) {
         publishedAt = published;
+        restartedAt = null;
     }
 
     void tryAgainAt(Instant next) {

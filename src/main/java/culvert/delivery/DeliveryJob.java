@@ -4,7 +4,10 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import culvert.jobs.JobScheduler;
+import culvert.jobs.Patience;
 import culvert.platforms.Platforms;
+import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,13 +34,21 @@ class DeliveryJob {
     private static final Logger LOG = Logger.getLogger(DeliveryJob.class);
     private static final Duration AFTER_OUR_OWN_FAILURE = Duration.ofSeconds(2);
 
+    // All platforms together leave places for other jobs.
+    private static final int SHARE_OF_ONE_PLATFORM = JobScheduler.PLACES / 5;
+    private static final int PUT_OFF_SECONDS = 5;
+
     private final DeliveryLedger ledger;
     private final Platforms platforms;
+    private final Patience patience;
     private final Courier courier;
+    private final Shares shares = new Shares(SHARE_OF_ONE_PLATFORM);
+    private final RandomGenerator random = RandomGenerator.getDefault();
 
-    DeliveryJob(DeliveryLedger ledger, Platforms platforms, Clock clock) {
+    DeliveryJob(DeliveryLedger ledger, Platforms platforms, Patience patience, Clock clock) {
         this.ledger = ledger;
         this.platforms = platforms;
+        this.patience = patience;
         this.courier = new Courier(clock);
     }
 
@@ -50,7 +62,21 @@ class DeliveryJob {
     }
 
     private CompletionHandler<Void> run(ResourceId id) {
-        Optional<Parcel> parcel = ledger.pickUp(id);
+        PlatformName platform = patience.until(() -> ledger.platform(id));
+        if (!shares.enter(platform)) {
+            // Not all at the same time again.
+            Duration wait = Duration.ofSeconds(random.nextInt(PUT_OFF_SECONDS, 3 * PUT_OFF_SECONDS));
+            return endingWith(() -> ledger.putOff(id, wait));
+        }
+        try {
+            return attempt(id);
+        } finally {
+            shares.leave(platform);
+        }
+    }
+
+    private CompletionHandler<Void> attempt(ResourceId id) {
+        Optional<Parcel> parcel = patience.until(() -> ledger.pickUp(id));
         if (parcel.isEmpty()) {
             return endingWith(() -> ledger.next(id));
         }
@@ -59,9 +85,12 @@ class DeliveryJob {
         return endingWith(() -> ledger.settle(parcel.get(), outcome));
     }
 
-    private static CompletionHandler<Void> endingWith(Supplier<Optional<Instant>> next) {
-        return (complete, operations) -> QuarkusTransaction.requiringNew()
-                .run(() ->
-                        next.get().ifPresentOrElse(time -> operations.reschedule(complete, time), operations::remove));
+    private CompletionHandler<Void> endingWith(Supplier<Optional<Instant>> next) {
+        return (complete, operations) ->
+                patience.until(() -> QuarkusTransaction.requiringNew().call(() -> {
+                    Optional<Instant> time = next.get();
+                    time.ifPresentOrElse(due -> operations.reschedule(complete, due), operations::remove);
+                    return time;
+                }));
     }
 }

@@ -1,5 +1,8 @@
 package culvert.delivery;
 
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
+import culvert.resources.PlatformName;
 import culvert.resources.Resource;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
@@ -7,6 +10,7 @@ import culvert.resources.ResourceState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,16 +22,26 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class DeliveryLedger {
 
+    // No platform works on a request for longer than its routers wait for an answer; theirs end after 30 to 60 seconds.
+    private static final Duration LATEST_EFFECT = Duration.ofSeconds(60);
+
     private final Deliveries deliveries;
     private final ResourceService resources;
     private final AppVariables variables;
+    private final AuditTrail trail;
     private final Clock clock;
     private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault());
 
-    DeliveryLedger(Deliveries deliveries, ResourceService resources, AppVariables variables, Clock clock) {
+    DeliveryLedger(
+            Deliveries deliveries,
+            ResourceService resources,
+            AppVariables variables,
+            AuditTrail trail,
+            Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
         this.variables = variables;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -35,15 +49,29 @@ class DeliveryLedger {
     @Transactional
     Optional<Parcel> pickUp(ResourceId id) {
         Resource resource = resources.lock(id);
-        if (resource.state() != ResourceState.PROVISIONED) {
-            return Optional.empty();
-        }
-        Optional<Delivery> due = deliveries.newest(id).filter(delivery -> delivery.isDue(clock.instant()));
-        return due.map(delivery -> {
+        return due(resource).map(delivery -> {
             Parcel parcel = parcel(resource, delivery);
             delivery.beginAttempt();
             return parcel;
         });
+    }
+
+    /**
+     * Puts off what is due without an attempt, because the platform is busy with others.
+     *
+     * @return when the job has to run again; empty when nothing is left to do
+     */
+    @Transactional
+    Optional<Instant> putOff(ResourceId id, Duration wait) {
+        due(resources.lock(id))
+                .ifPresent(delivery -> delivery.tryAgainAt(clock.instant().plus(wait)));
+        return nextOf(deliveries.newest(id));
+    }
+
+    /** The platform that the resource lives on. */
+    @Transactional
+    PlatformName platform(ResourceId id) {
+        return resources.find(id).platform();
     }
 
     /**
@@ -55,11 +83,16 @@ class DeliveryLedger {
     Optional<Instant> settle(Parcel parcel, Outcome outcome) {
         Resource resource = resources.lock(parcel.resource());
         Delivery delivery = deliveries.of(parcel.resource(), parcel.version()).orElseThrow();
-        note(delivery, outcome);
-        if (resource.newestVersion() > parcel.version()) {
-            return nextOf(deliveries.newest(parcel.resource()));
+        boolean isNewest = resource.newestVersion() == parcel.version();
+        if (isNewest) {
+            reopen(parcel, delivery, outcome);
         }
-        return nextOf(Optional.of(delivery));
+        note(delivery, outcome);
+        if (!(outcome instanceof Outcome.Kept)) {
+            audit(delivery);
+        }
+        settleDoubts(parcel, delivery, outcome);
+        return nextOf(isNewest ? Optional.of(delivery) : deliveries.newest(parcel.resource()));
     }
 
     /** When the job has to run again, for a run that found nothing to do. */
@@ -71,7 +104,14 @@ class DeliveryLedger {
 
     private void note(Delivery delivery, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Delivered delivered -> delivery.succeeded(delivered.publishedAt(), delivered.restartedAt());
+            case Outcome.Delivered delivered -> {
+                boolean askedMeanwhile = delivery.wasAskedAgain();
+                delivery.succeeded(delivered.publishedAt(), delivered.restartedAt());
+                if (askedMeanwhile) {
+                    delivery.deliverAgain(clock.instant());
+                }
+            }
+            case Outcome.Kept kept -> delivery.keptByApp();
             case Outcome.Hopeless hopeless -> {
                 delivery.failed(hopeless.cause(), hopeless.unclear());
                 endIfOpen(delivery);
@@ -84,6 +124,49 @@ class DeliveryLedger {
                         .filter(next -> delivery.state() == DeliveryState.WAITING)
                         .ifPresentOrElse(delivery::tryAgainAt, () -> endIfWaiting(delivery));
             }
+        }
+    }
+
+    // An older version whose call was cut may still land after this one: it is looked at when that must have happened,
+    // and only once, because somebody else may set the same variable of the same app on purpose.
+    private void settleDoubts(Parcel parcel, Delivery delivery, Outcome outcome) {
+        boolean done = outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Kept;
+        if (!done || !deliveries.isOlderInDoubt(parcel.resource(), parcel.version())) {
+            return;
+        }
+        if (parcel.onlyLook()) {
+            deliveries.forgetOlderDoubts(parcel.resource(), parcel.version());
+        } else {
+            delivery.lookAt(clock.instant().plus(LATEST_EFFECT));
+        }
+    }
+
+    private Optional<Delivery> due(Resource resource) {
+        return Optional.of(resource)
+                .filter(living -> living.state() == ResourceState.PROVISIONED)
+                .flatMap(living -> deliveries.newest(living.id()))
+                .filter(delivery -> delivery.isDue(clock.instant()));
+    }
+
+    // What was published is open again when it could not be seen whether the app still has it.
+    private void reopen(Parcel parcel, Delivery delivery, Outcome outcome) {
+        boolean isSeen = outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Kept;
+        if (parcel.onlyLook() && !isSeen && delivery.state() == DeliveryState.PUBLISHED) {
+            delivery.askAgain(clock.instant());
+            delivery.beginAttempt();
+        }
+    }
+
+    private void audit(Delivery delivery) {
+        String version = "version " + delivery.version();
+        switch (delivery.state()) {
+            case PUBLISHED -> trail.note(Act.PUBLISHED, delivery.resource(), version);
+            case GIVEN_UP -> {
+                String why =
+                        delivery.lastFailure().map(failure -> ": " + failure).orElse("");
+                trail.note(Act.GIVEN_UP, delivery.resource(), version + why);
+            }
+            case WAITING, HELD, SUPERSEDED, CANCELLED -> {}
         }
     }
 
@@ -100,11 +183,13 @@ class DeliveryLedger {
     }
 
     private static Optional<Instant> nextOf(Optional<Delivery> newest) {
-        return newest.filter(delivery -> delivery.state() == DeliveryState.WAITING)
-                .flatMap(Delivery::nextAttemptAt);
+        return newest.filter(Delivery::hasJob).flatMap(Delivery::nextAttemptAt);
     }
 
     private Parcel parcel(Resource resource, Delivery delivery) {
+        // Also in doubt again since, when a look at it was cut.
+        boolean isDone =
+                delivery.publishedAt().isPresent() && delivery.restartedAt().isPresent();
         String text = resources.configText(resource.id(), delivery.version()).orElseThrow();
         return new Parcel(
                 resource.id(),
@@ -113,6 +198,7 @@ class DeliveryLedger {
                 resource.app(),
                 variables.of(resource.id(), delivery.version(), text),
                 delivery.isInDoubt(),
-                delivery.publishedAt());
+                delivery.publishedAt().filter(published -> !isDone),
+                isDone);
     }
 }

@@ -1,6 +1,8 @@
 package culvert.delivery;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.jobs.JobQueue;
 import culvert.resources.Resource;
 import culvert.resources.ResourceEvent;
@@ -23,14 +25,21 @@ public class DeliveryService {
     private final ResourceService resources;
     private final AppVariables variables;
     private final JobQueue jobs;
+    private final AuditTrail trail;
     private final Clock clock;
 
     DeliveryService(
-            Deliveries deliveries, ResourceService resources, AppVariables variables, JobQueue jobs, Clock clock) {
+            Deliveries deliveries,
+            ResourceService resources,
+            AppVariables variables,
+            JobQueue jobs,
+            AuditTrail trail,
+            Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
         this.variables = variables;
         this.jobs = jobs;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -46,6 +55,12 @@ public class DeliveryService {
         return deliveries.newestFirst(resource, limit);
     }
 
+    /** The newest deliveries of living resources that were given up, those that were due longest first. */
+    @Transactional
+    public List<Delivery> givenUp(int limit) {
+        return deliveries.givenUp(limit);
+    }
+
     /** Tries the newest version again when it was given up; does nothing otherwise. */
     @Transactional
     public void tryAgain(ResourceId id) {
@@ -54,7 +69,10 @@ public class DeliveryService {
             deliveries
                     .newest(id)
                     .filter(delivery -> delivery.state() == DeliveryState.GIVEN_UP)
-                    .ifPresent(delivery -> askAgain(id, delivery));
+                    .ifPresent(delivery -> {
+                        askAgain(id, delivery);
+                        trail.note(Act.TRIED_AGAIN, id, "version " + delivery.version());
+                    });
         }
     }
 
@@ -85,12 +103,11 @@ public class DeliveryService {
         ResourceId id = event.resource();
         switch (event) {
             case ResourceEvent.PublishAsked asked -> publish(id, asked.version());
+            case ResourceEvent.WasProvisioned order -> {}
+            case ResourceEvent.PlanChanged change -> {}
+            case ResourceEvent.VersionSaved saved -> {}
             case ResourceEvent.WasSuspended suspended -> endAll(id, DeliveryState.HELD);
-            case ResourceEvent.WasResumed resumed ->
-                deliveries
-                        .newest(id)
-                        .filter(newest -> newest.state() != DeliveryState.PUBLISHED)
-                        .ifPresent(newest -> askAgain(id, newest));
+            case ResourceEvent.WasResumed resumed -> deliveries.newest(id).ifPresent(newest -> resume(id, newest));
             case ResourceEvent.WasDeprovisioned gone -> endAll(id, DeliveryState.CANCELLED);
         }
     }
@@ -98,8 +115,7 @@ public class DeliveryService {
     private void publish(ResourceId id, int version) {
         Optional<Delivery> earlier = deliveries.of(id, version);
         if (earlier.isPresent()) {
-            earlier.filter(delivery -> delivery.state() == DeliveryState.GIVEN_UP)
-                    .ifPresent(delivery -> askAgain(id, delivery));
+            publishAgain(id, earlier.get());
             return;
         }
         Delivery newest = new Delivery(id, version, clock.instant());
@@ -111,6 +127,30 @@ public class DeliveryService {
         jobs.runNow(job(id));
     }
 
+    private void publishAgain(ResourceId id, Delivery delivery) {
+        switch (delivery.state()) {
+            case GIVEN_UP -> askAgain(id, delivery);
+            case PUBLISHED -> look(id, delivery);
+            case WAITING, HELD, SUPERSEDED, CANCELLED -> {
+                // On its way already, or not to be delivered.
+            }
+        }
+    }
+
+    private void resume(ResourceId id, Delivery newest) {
+        if (newest.state() == DeliveryState.PUBLISHED) {
+            look(id, newest);
+        } else {
+            askAgain(id, newest);
+        }
+    }
+
+    // Somebody else may have set the app's variable since.
+    private void look(ResourceId id, Delivery published) {
+        published.lookAt(clock.instant());
+        jobs.runNow(job(id));
+    }
+
     private void askAgain(ResourceId id, Delivery delivery) {
         delivery.askAgain(clock.instant());
         jobs.runNow(job(id));
@@ -118,6 +158,7 @@ public class DeliveryService {
 
     private void endAll(ResourceId id, DeliveryState end) {
         deliveries.open(id).forEach(delivery -> delivery.end(end));
+        deliveries.newest(id).filter(Delivery::isToBeLookedAt).ifPresent(delivery -> delivery.end(delivery.state()));
         jobs.cancel(job(id));
     }
 

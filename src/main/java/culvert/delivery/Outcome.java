@@ -14,6 +14,9 @@ sealed interface Outcome {
      */
     record Delivered(Instant publishedAt, Optional<Instant> restartedAt) implements Outcome {}
 
+    /** The app still has what was published before; it was only looked at. */
+    record Kept() implements Outcome {}
+
     /**
      * Worth another attempt.
      *

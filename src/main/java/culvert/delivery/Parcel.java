@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param inDoubt whether an earlier attempt may have reached the platform without our knowing
  * @param publishedAt when the platform had it, if only the restart is still to be asked for
+ * @param onlyLook whether all was done before, and the app may have kept it: then nothing is to be done
  */
 record Parcel(
         ResourceId resource,
@@ -20,7 +21,8 @@ record Parcel(
         AppId app,
         Map<String, String> variables,
         boolean inDoubt,
-        Optional<Instant> publishedAt) {
+        Optional<Instant> publishedAt,
+        boolean onlyLook) {
 
     // The variables hold the config with its secrets.
     @Override

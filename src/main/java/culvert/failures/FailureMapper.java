@@ -19,7 +19,10 @@ final class FailureMapper {
     Response failed(RuntimeException failure, HttpHeaders headers) {
         if (DatabaseDown.caused(failure)) {
             LOG.warn("the database does not answer");
-            return answer(headers, 503, "The database is not available at the moment. Nothing was changed; try again.")
+            return answer(
+                            headers,
+                            503,
+                            "The database is not available at the moment. Try again: what was done already is not done twice.")
                     .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                     .build();
         }

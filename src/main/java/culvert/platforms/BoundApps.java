@@ -1,8 +1,12 @@
 package culvert.platforms;
 
 import culvert.resources.AppId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,19 @@ public interface BoundApps {
 
     /** Remembers that the app was restarted, so that a failure at another app does not restart this one again. */
     void noteRestarted(AppId instance, BoundApp app);
+
+    /**
+     * The variables that all apps have with the same values.
+     *
+     * @throws PlatformFailure.AppNotFound when none of the apps is there any more
+     */
+    static Map<String, String> common(List<BoundApp> apps, Function<BoundApp, Map<String, String>> read) {
+        List<Map<String, String>> all = new ArrayList<>();
+        each(apps, app -> all.add(read.apply(app)));
+        Map<String, String> common = new HashMap<>(all.isEmpty() ? Map.of() : all.getFirst());
+        all.forEach(one -> common.entrySet().retainAll(one.entrySet()));
+        return common;
+    }
 
     /**
      * Does it for every app. One that is gone, or for which it is refused, does not keep it from the others; a platform

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public final class PlatformCalls {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(Platform.LONGEST_CALL_SECONDS - 5);
 
-    private final HttpClient client;
+    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Duration longest;
 
     /** Calls that end within {@link Platform#LONGEST_CALL_SECONDS}. */
@@ -34,11 +36,6 @@ public final class PlatformCalls {
      */
     public PlatformCalls(Duration longest) {
         this.longest = longest;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
     }
 
     /**
@@ -54,8 +51,25 @@ public final class PlatformCalls {
         throw failure(answer);
     }
 
-    // HttpRequest.timeout ends with the head of the answer; a platform that hangs in the body must not hold us either.
+    // A client for each call, so that no connection is used twice: a platform (or something before it) that answers
+    // twice
+    // would have its second answer taken for that to our next call.
     private HttpResponse<byte[]> exchange(HttpRequest request) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(threads)
+                .build();
+        try {
+            return answer(client, request);
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    // HttpRequest.timeout ends with the head of the answer; a platform that hangs in the body must not hold us either.
+    private HttpResponse<byte[]> answer(HttpClient client, HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         try {

@@ -7,4 +7,14 @@ public record Author(String value) {
     public static Author signedOnFrom(PlatformName platform) {
         return new Author("dashboard, signed on from " + platform.id());
     }
+
+    /** Nobody: the broker went back to an earlier version because the newer one did not work. */
+    public static Author automaticReturn() {
+        return new Author("Culvert, by itself");
+    }
+
+    /** A program of the customer, with a token that was made on the dashboard. */
+    public static Author program() {
+        return new Author("API");
+    }
 }

@@ -2,10 +2,13 @@ package culvert.resources;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import culvert.security.SealedColumn;
 import culvert.security.SealedPlace;
 import culvert.security.Sealer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,9 @@ import java.util.Optional;
 /** The config versions in the database, sealed on the way in and opened on the way out. */
 @ApplicationScoped
 class ConfigVersions implements PanacheRepositoryBase<ConfigVersion, ConfigVersion.Key> {
+
+    private static final SealedColumn TEXTS =
+            new SealedColumn("config_version", List.of("resource_id", "number"), "text");
 
     private final Sealer sealer;
 
@@ -47,7 +53,13 @@ class ConfigVersions implements PanacheRepositoryBase<ConfigVersion, ConfigVersi
                 instant);
     }
 
+    @Produces
+    @Singleton
+    static SealedColumn sealedTexts() {
+        return TEXTS;
+    }
+
     private static SealedPlace place(ConfigVersion.Key key) {
-        return new SealedPlace("config_version", key.resourceId() + "/" + key.number(), "text");
+        return TEXTS.place(List.of(key.resourceId(), key.number()));
     }
 }

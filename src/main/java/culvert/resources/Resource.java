@@ -44,6 +44,18 @@ public class Resource {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Resource() {}
 
+    /** As {@link Resources#insertUnlessOrdered} has just stored it. */
+    Resource(ResourceId id, Order order, Instant now) {
+        this.id = id.value();
+        this.platform = order.platform();
+        this.orderKey = order.key().orElse(null);
+        this.appId = order.app().value();
+        this.plan = order.plan();
+        this.orderedPlan = order.plan();
+        this.state = ResourceState.PROVISIONED;
+        this.createdAt = now;
+    }
+
     public ResourceId id() {
         return new ResourceId(id);
     }

@@ -8,6 +8,13 @@ public sealed interface ResourceEvent {
 
     ResourceId resource();
 
+    record WasProvisioned(ResourceId resource, String plan) implements ResourceEvent {}
+
+    record PlanChanged(ResourceId resource, String plan) implements ResourceEvent {}
+
+    /** A new version; that it is to be delivered is said by {@link PublishAsked}. */
+    record VersionSaved(ResourceId resource, int version) implements ResourceEvent {}
+
     /** This version is to be delivered; fired again when a person publishes the same text once more. */
     record PublishAsked(ResourceId resource, int version) implements ResourceEvent {}
 

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -47,8 +49,10 @@ public class ResourceService {
     public Provisioned provision(Order order) {
         requirePlan(order.plan());
         ResourceId id = ResourceId.random();
-        if (resources.insertUnlessOrdered(id, order, clock.instant())) {
-            return new Provisioned(require(id, resources::withId), false);
+        Instant now = clock.instant();
+        if (resources.insertUnlessOrdered(id, order, now)) {
+            events.fire(new ResourceEvent.WasProvisioned(id, order.plan()));
+            return new Provisioned(new Resource(id, order, now), false);
         }
         String key = order.key().orElseThrow();
         Resource earlier = resources.ordered(order.platform(), key).orElseThrow();
@@ -71,7 +75,10 @@ public class ResourceService {
     public Resource changePlan(ResourceId id, String plan) {
         Resource resource = requireLiving(id, resources::lock);
         requirePlan(plan);
-        resource.changePlan(plan);
+        if (!resource.plan().equals(plan)) {
+            resource.changePlan(plan);
+            events.fire(new ResourceEvent.PlanChanged(id, plan));
+        }
         return resource;
     }
 
@@ -117,6 +124,7 @@ public class ResourceService {
         }
         int number = resource.nextVersion();
         versions.add(id, number, text, author, clock.instant());
+        events.fire(new ResourceEvent.VersionSaved(id, number));
         events.fire(new ResourceEvent.PublishAsked(id, number));
         return new Saved.NewVersion(number);
     }
@@ -175,6 +183,18 @@ public class ResourceService {
     @Transactional
     public long resourcesOnSameApp(Resource resource) {
         return resources.onApp(resource.platform(), resource.app());
+    }
+
+    /** How many resources are in each state; states without any are left out. */
+    @Transactional
+    public Map<ResourceState, Long> countByState() {
+        return resources.countByState();
+    }
+
+    /** The resources with this id or on this app, or all when it is empty; newest first. */
+    @Transactional
+    public List<Resource> search(String idOrApp, int limit) {
+        return resources.search(idOrApp, limit);
     }
 
     private void become(ResourceId id, ResourceState next, ResourceEvent event) {

@@ -4,6 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The resources in the database. */
@@ -44,6 +47,22 @@ class Resources implements PanacheRepositoryBase<Resource, String> {
     /** Locks the row until the transaction ends: changes to one resource happen one after the other, across brokers. */
     Optional<Resource> lock(ResourceId id) {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Map<ResourceState, Long> countByState() {
+        Map<ResourceState, Long> counts = new EnumMap<>(ResourceState.class);
+        getEntityManager()
+                .createQuery("select state, count(*) from Resource group by state", Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put((ResourceState) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    List<Resource> search(String idOrApp, int limit) {
+        var found = idOrApp.isEmpty()
+                ? find("order by createdAt desc, id")
+                : find("id = ?1 or appId = ?1 order by createdAt desc, id", idOrApp);
+        return found.page(0, limit).list();
     }
 
     /** How many resources that are not deprovisioned belong to the app. */

@@ -9,7 +9,7 @@ public sealed interface Saved {
     /** A new version was made; its delivery is scheduled. */
     record NewVersion(int newest) implements Saved {}
 
-    /** The text is that of the newest version already; a delivery that was given up is tried again. */
+    /** The text is that of the newest version already; its delivery is tried again when it was given up, or when the app no longer has it. */
     record Unchanged(int newest) implements Saved {}
 
     /** Somebody saved in between; nothing was stored. */

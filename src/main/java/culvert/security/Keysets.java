@@ -3,8 +3,6 @@ package culvert.security;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,11 +19,7 @@ import java.security.GeneralSecurityException;
 public final class Keysets {
 
     static {
-        try {
-            AeadConfig.register();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Tink cannot register its AEAD keys", e);
-        }
+        Tink.prepare();
     }
 
     private Keysets() {}
@@ -38,12 +32,19 @@ public final class Keysets {
      */
     public static KeysetHandle fromSetting(Secret keyset) {
         String text = keyset.reveal().strip();
-        return text.startsWith("{") ? parse(text, "CULVERT_KEYSET") : fromFile(Path.of(text));
+        return text.startsWith("{")
+                ? parse(text, "CULVERT_KEYSET")
+                : fromFile(
+                        Path.of(text), "CULVERT_KEYSET is neither a Tink keyset in JSON nor a file that can be read");
+    }
+
+    /** The keyset in a file that has to be there. @throws KeysetUnusable with one sentence for the operator */
+    public static KeysetHandle fromFile(Path file) {
+        return fromFile(file, "the keyset file " + file + " cannot be read");
     }
 
     /**
-     * Reads the keyset in {@code file}, or makes one there, readable by its owner only. A half-written file is never seen:
-     * the keyset is written beside it and moved into place.
+     * Reads the keyset in {@code file}, or makes one there.
      *
      * @throws KeysetUnusable with one sentence for the operator
      */
@@ -57,14 +58,6 @@ public final class Keysets {
         }
     }
 
-    private static KeysetHandle fromFile(Path file) {
-        try {
-            return parse(Files.readString(file), file.toString());
-        } catch (IOException e) {
-            throw new KeysetUnusable("CULVERT_KEYSET is neither a Tink keyset in JSON nor a file that can be read", e);
-        }
-    }
-
     private static KeysetHandle parse(String json, String source) {
         try {
             return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
@@ -73,9 +66,28 @@ public final class Keysets {
         }
     }
 
-    private static KeysetHandle create(Path file) {
+    private static KeysetHandle fromFile(Path file, String otherwise) {
         try {
-            KeysetHandle keyset = generate();
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new KeysetUnusable(otherwise, e);
+        }
+    }
+
+    private static KeysetHandle create(Path file) {
+        KeysetHandle keyset = KeysetChange.fresh();
+        write(keyset, file);
+        return keyset;
+    }
+
+    /**
+     * Puts the keyset into a file that its owner only can read, in place of what was there. A half-written file is never
+     * seen: it is written beside it and moved into place.
+     *
+     * @throws KeysetUnusable with one sentence for the operator
+     */
+    public static void write(KeysetHandle keyset, Path file) {
+        try {
             Path beside = Files.createTempFile(
                     Files.createDirectories(file.toAbsolutePath().getParent()),
                     "keyset",
@@ -88,14 +100,9 @@ public final class Keysets {
                 channel.force(true);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-            return keyset;
         } catch (IOException | GeneralSecurityException e) {
-            throw new KeysetUnusable("a new keyset cannot be written to " + file, e);
+            throw new KeysetUnusable("the keyset cannot be written to " + file, e);
         }
     }
 
-    /** A fresh keyset with one AES-256-GCM key. */
-    public static KeysetHandle generate() throws GeneralSecurityException {
-        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-    }
 }

@@ -4,6 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,6 +28,7 @@ public class SigningKey {
 
     private static final String NAME = "tokens";
     private static final int BYTES = 32;
+    private static final SealedColumn KEYS = new SealedColumn("signing_key", List.of("name"), "key");
 
     private final AgroalDataSource database;
     private final Sealer sealer;
@@ -35,6 +39,12 @@ public class SigningKey {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    static SealedColumn sealedKeys() {
+        return KEYS;
     }
 
     // A keyset that does not fit the database is to be found out at the start, not at the first sign-on.
@@ -57,7 +67,7 @@ public class SigningKey {
     }
 
     private byte[] readOrMake() {
-        SealedPlace place = new SealedPlace("signing_key", NAME, "key");
+        SealedPlace place = KEYS.place(List.of(NAME));
         try (Connection connection = database.getConnection()) {
             byte[] fresh = new byte[BYTES];
             new SecureRandom().nextBytes(fresh);

@@ -33,7 +33,8 @@ final class CredentialsReader {
             return Optional.empty();
         }
         String name = environment.text("CULVERT_" + protocol + "_USERNAME").orElse(username);
-        return Optional.of(
-                new PlatformCredentials(new BasicCredentials(name, password.orElseThrow()), salt.orElseThrow()));
+        return Optional.of(new PlatformCredentials(
+                new BasicCredentials(name, password.orElseThrow(), environment.secret(passwordName + "_OLD")),
+                salt.orElseThrow()));
     }
 }

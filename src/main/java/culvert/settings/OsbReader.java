@@ -22,7 +22,8 @@ final class OsbReader {
             kubernetes.ifPresent(without -> environment.mistake(ofNoUse(KubernetesReader.KUBERNETES)));
             return Optional.empty();
         }
-        var credentials = new BasicCredentials(username.orElseThrow(), password.orElseThrow());
+        var credentials = new BasicCredentials(
+                username.orElseThrow(), password.orElseThrow(), environment.secret(PASSWORD + "_OLD"));
         return Optional.of(new OsbSettings(credentials, cloudFoundry, kubernetes));
     }
 

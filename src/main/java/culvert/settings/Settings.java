@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param reportUrl what supervisors reach, without a slash at the end
  * @param keyset a Tink keyset or the file that holds one; always there when {@code database} is
  * @param confMax the largest vpnc.conf, in bytes
+ * @param operator what concerns those who run the broker
  * @param scalingo empty = this protocol is off; the same for the other protocols
  */
 public record Settings(
@@ -29,6 +30,7 @@ public record Settings(
         AddonManifest manifest,
         SignOnWindow signOnWindow,
         int confMax,
+        OperatorSettings operator,
         Optional<ScalingoSettings> scalingo,
         Optional<HerokuSettings> heroku,
         Optional<OsbSettings> osb,
@@ -46,6 +48,15 @@ public record Settings(
      */
     public KeysetHandle openKeyset() {
         return keyset.map(Keysets::fromSetting).orElseGet(() -> Keysets.fromFileOrNew(dataDir.resolve(OWN_KEYSET)));
+    }
+
+    /**
+     * The same as it is now; never made anew, for that would hide that it was lost.
+     *
+     * @throws KeysetUnusable with one sentence for the operator
+     */
+    public KeysetHandle readKeyset() {
+        return keyset.map(Keysets::fromSetting).orElseGet(() -> Keysets.fromFile(dataDir.resolve(OWN_KEYSET)));
     }
 
     /** Whether any marketplace can order from us. */

@@ -1,6 +1,7 @@
 package culvert.settings;
 
 import culvert.manifest.AddonManifest;
+import culvert.security.KeysetSource;
 import culvert.security.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -31,6 +32,12 @@ class SettingsBeans {
     @Singleton
     Sealer sealer(Settings settings) {
         return new Sealer(settings.openKeyset());
+    }
+
+    @Produces
+    @Singleton
+    KeysetSource keysetSource(Settings settings) {
+        return settings::readKeyset;
     }
 
     @Produces

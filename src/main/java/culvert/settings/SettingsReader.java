@@ -68,6 +68,7 @@ public final class SettingsReader {
                         Duration.ofSeconds(environment.number("CULVERT_SSO_WINDOW", 300, 1, 86_400)),
                         Duration.ofSeconds(SECONDS_AHEAD)),
                 environment.number("CULVERT_CONF_MAX", 8192, 256, 131_052),
+                OperatorReader.read(environment),
                 ScalingoReader.read(environment, manifest),
                 HerokuReader.read(environment, manifest),
                 OsbReader.read(environment),

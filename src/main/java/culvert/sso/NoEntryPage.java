@@ -1,7 +1,10 @@
 package culvert.sso;
 
+import culvert.limits.Guessing;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -16,11 +19,21 @@ final class NoEntryPage {
         static native TemplateInstance noEntry();
     }
 
+    private final Guessing guessing;
+
+    NoEntryPage(Guessing guessing) {
+        this.guessing = guessing;
+    }
+
     @ServerExceptionMapper
-    Response forbid(NoEntry noEntry) {
-        return Response.status(Response.Status.FORBIDDEN)
+    Uni<Response> forbid(NoEntry noEntry, HttpServerRequest request) {
+        Response page = Response.status(Response.Status.FORBIDDEN)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(Templates.noEntry().render())
                 .build();
+        // A visit that is over is no guess: only who knocks at the sign-on is counted.
+        return request.path().startsWith("/sso/")
+                ? guessing.slow(request, page)
+                : Uni.createFrom().item(page);
     }
 }

@@ -9,10 +9,8 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
@@ -28,8 +26,6 @@ class SessionTokens {
     private static final String ISSUER = "culvert";
     private static final String AUDIENCE = "culvert-dashboard";
     private static final String FORM_TOKEN = "form";
-    private static final int FORM_TOKEN_BYTES = 24;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SigningKey key;
     private final Clock clock;
@@ -40,13 +36,11 @@ class SessionTokens {
     }
 
     /** A token for a new session. */
-    String issue(ResourceId resource) {
-        byte[] formToken = new byte[FORM_TOKEN_BYTES];
-        RANDOM.nextBytes(formToken);
+    String issue(DashboardSession session) {
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
-                .subject(resource.value())
-                .claim(FORM_TOKEN, Base64.getUrlEncoder().withoutPadding().encodeToString(formToken))
+                .subject(session.resource().value())
+                .claim(FORM_TOKEN, session.formToken().reveal())
                 .issuedAt(clock.instant())
                 .expiresAt(clock.instant().plus(LIFETIME))
                 .jws()

@@ -1,5 +1,6 @@
 package culvert.sso;
 
+import culvert.audit.Acting;
 import culvert.resources.Resource;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
@@ -17,10 +18,12 @@ public class Sessions {
 
     private final SessionTokens tokens;
     private final ResourceService resources;
+    private final Acting acting;
 
-    Sessions(SessionTokens tokens, ResourceService resources) {
+    Sessions(SessionTokens tokens, ResourceService resources, Acting acting) {
         this.tokens = tokens;
         this.resources = resources;
+        this.acting = acting;
     }
 
     /**
@@ -33,7 +36,11 @@ public class Sessions {
         return tokens.read(cookie == null ? "" : cookie)
                 .filter(session -> session.resource().equals(id))
                 .map(session -> new SignedOn(session, resources.find(id)))
-                .filter(who -> who.resource().state() != ResourceState.DEPROVISIONED);
+                .filter(who -> who.resource().state() != ResourceState.DEPROVISIONED)
+                .map(who -> {
+                    acting.as(who.session().actor());
+                    return who;
+                });
     }
 
     /**

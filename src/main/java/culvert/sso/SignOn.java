@@ -1,5 +1,8 @@
 package culvert.sso;
 
+import culvert.audit.Act;
+import culvert.audit.Acting;
+import culvert.audit.AuditTrail;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceRefused;
@@ -23,6 +26,8 @@ class SignOn {
     private final SessionTokens tokens;
     private final SessionCookie cookie;
     private final SignOnWindow window;
+    private final Acting acting;
+    private final AuditTrail trail;
     private final Clock clock;
 
     SignOn(
@@ -31,12 +36,16 @@ class SignOn {
             SessionTokens tokens,
             SessionCookie cookie,
             Settings settings,
+            Acting acting,
+            AuditTrail trail,
             Clock clock) {
         this.resources = resources;
         this.signOns = signOns;
         this.tokens = tokens;
         this.cookie = cookie;
         this.window = settings.signOnWindow();
+        this.acting = acting;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -55,10 +64,13 @@ class SignOn {
 
     /** Opens a session for somebody who proved to be allowed to, and leads to the dashboard. */
     Response open(ResourceId resource) {
-        NewCookie session = cookie.carrying(tokens.issue(resource), resource);
+        DashboardSession session = DashboardSession.begin(resource);
+        acting.as(session.actor());
+        trail.note(Act.SIGNED_ON, resource, "");
+        NewCookie carrier = cookie.carrying(tokens.issue(session), resource);
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, DashboardAddress.of(resource))
-                .cookie(session)
+                .cookie(carrier)
                 .build();
     }
 

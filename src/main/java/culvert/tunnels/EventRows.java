@@ -44,14 +44,45 @@ final class EventRows {
             select.setString(1, resource);
             select.setObject(2, RunRows.time(from));
             select.setInt(3, most);
-            List<PastEvent> events = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    events.add(event(row));
-                }
-            }
-            return events;
+            return read(select);
         }
+    }
+
+    /**
+     * What changed something: of failures in a row with the same cause only the first, and of each container also the last
+     * thing before the beginning.
+     */
+    static List<PastEvent> changes(Connection connection, String resource, Instant from, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                (select distinct on (container) tunnel_event.* from tunnel_event
+                    where resource_id = ? and at < ? order by container, at desc, sequence desc)
+                union all
+                (select resource_id, run, sequence, at, kind, container, version, cause, message, vpnc, exit_status,
+                        address, until
+                    from (select tunnel_event.*,
+                            lag(kind) over in_run as kind_before, lag(cause) over in_run as cause_before
+                        from tunnel_event where resource_id = ? and at >= ?
+                        window in_run as (partition by run order by sequence, kind)) told
+                    where kind <> 'failed' or kind_before is distinct from kind or cause_before is distinct from cause
+                    order by at desc limit ?)
+                """)) {
+            select.setString(1, resource);
+            select.setObject(2, RunRows.time(from));
+            select.setString(3, resource);
+            select.setObject(4, RunRows.time(from));
+            select.setInt(5, most);
+            return read(select);
+        }
+    }
+
+    private static List<PastEvent> read(PreparedStatement select) throws SQLException {
+        List<PastEvent> events = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                events.add(event(row));
+            }
+        }
+        return events;
     }
 
     private static void fill(PreparedStatement row, PastEvent event) throws SQLException {

@@ -61,6 +61,42 @@ final class RunRows {
         }
     }
 
+    static List<VersionRecord> records(Connection connection, String resource) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select version, count(distinct container) as containers, min(first_connected_at) as connected_at
+                from tunnel_run where resource_id = ? group by version
+                """)) {
+            select.setString(1, resource);
+            List<VersionRecord> records = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    records.add(new VersionRecord(
+                            row.getInt("version"),
+                            row.getInt("containers"),
+                            Optional.ofNullable(timeOrNull(row, "connected_at"))));
+                }
+            }
+            return records;
+        }
+    }
+
+    static List<String> withFailingNewestVersion(Connection connection, Instant since) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select r.id from tunnel_run t join resource r on r.id = t.resource_id and r.newest_version = t.version
+                where t.reported_at > ? and r.state = 'provisioned' and r.newest_version > 1
+                group by r.id having bool_or(t.phase = 'failed') and count(t.first_connected_at) = 0
+                """)) {
+            select.setObject(1, time(since));
+            List<String> resources = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    resources.add(row.getString("id"));
+                }
+            }
+            return resources;
+        }
+    }
+
     static void write(Connection connection, Collection<TunnelRun> runs) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             for (TunnelRun run : runs) {

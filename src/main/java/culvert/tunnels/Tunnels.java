@@ -18,6 +18,9 @@ public class Tunnels {
     // Whatever is older than this is gone (ContainerState) or was replaced.
     private static final Duration NOT_GONE = Duration.ofDays(2);
 
+    private static final int MOST_CHANGES = 20_000;
+    private static final Duration LATELY = Duration.ofMinutes(10);
+
     private final AgroalDataSource database;
     private final Clock clock;
 
@@ -33,20 +36,44 @@ public class Tunnels {
 
     /** Every start of a supervisor that was heard of within two days. */
     public List<TunnelRun> runs(ResourceId resource) {
+        return query(connection -> RunRows.ofResource(
+                connection, resource.value(), clock.instant().minus(NOT_GONE)));
+    }
+
+    /** What happened to the tunnels of a resource, oldest first, without probes; of more than {@code most} the newest. */
+    public List<PastEvent> events(ResourceId resource, Instant from, int most) {
+        return query(connection -> EventRows.between(connection, resource.value(), from, most));
+    }
+
+    /** What each container's tunnel did since then, by name of the container. */
+    public List<ContainerTimeline> timeline(ResourceId resource, Instant from) {
+        List<PastEvent> events =
+                query(connection -> EventRows.changes(connection, resource.value(), from, MOST_CHANGES));
+        return Timeline.of(events, runs(resource), from, clock.instant());
+    }
+
+    /** How each version of a resource fared, as far as its containers reported. */
+    public List<VersionRecord> records(ResourceId resource) {
+        return query(connection -> RunRows.records(connection, resource.value()));
+    }
+
+    /** Living resources whose newest version has a container that fails, and none whose tunnel ever came up. */
+    public List<ResourceId> withFailingNewestVersion() {
+        return query(connection -> RunRows.withFailingNewestVersion(
+                        connection, clock.instant().minus(LATELY)).stream()
+                .map(ResourceId::new)
+                .toList());
+    }
+
+    private <T> T query(Query<T> query) {
         try (Connection connection = database.getConnection()) {
-            return RunRows.ofResource(
-                    connection, resource.value(), clock.instant().minus(NOT_GONE));
+            return query.on(connection);
         } catch (SQLException e) {
             throw new LedgerUnusable(e);
         }
     }
 
-    /** What happened to the tunnels of a resource, oldest first, without probes; of more than {@code most} the newest. */
-    public List<PastEvent> events(ResourceId resource, Instant from, int most) {
-        try (Connection connection = database.getConnection()) {
-            return EventRows.between(connection, resource.value(), from, most);
-        } catch (SQLException e) {
-            throw new LedgerUnusable(e);
-        }
+    private interface Query<T> {
+        T on(Connection connection) throws SQLException;
     }
 }

@@ -24,7 +24,8 @@ final class ChoiceCheck {
             return List.of(new Remark(
                     Code.WRONG_CASE,
                     "vpnc knows this word of " + directive.spelling() + " in lower case only.",
-                    "Write \"" + word.get() + "\"."));
+                    "Write \"" + word.get() + "\".",
+                    Repair.writeInPlaceOf(value, word.get())));
         }
         return policy(directive, word.get());
     }
@@ -49,7 +50,8 @@ final class ChoiceCheck {
                 Code.UNKNOWN_WORD,
                 directive.spelling() + " does not take this word.",
                 near.map(word -> "Write \"" + word + "\"; all its words are " + choice.description() + ".")
-                        .orElse("Write one of " + choice.description() + "."));
+                        .orElse("Write one of " + choice.description() + "."),
+                near.map(word -> Repair.writeInPlaceOf(value, word)).orElse(null));
     }
 
     private static List<Remark> policy(Directive directive, String word) {

@@ -7,6 +7,7 @@ package culvert.vpnc;
 public enum Code {
     // The bytes
     TOO_LARGE(Severity.ERROR, "The text is larger than the broker takes."),
+    TOO_MANY_FINDINGS(Severity.ERROR, "There is so much to say that the rest of the text was not read."),
     NOT_UTF8(Severity.ERROR, "The text is not UTF-8."),
     UTF16(Severity.ERROR, "The text is UTF-16, which vpnc cannot read."),
     BYTE_ORDER_MARK(Severity.ERROR, "An invisible byte order mark spoils the first directive."),

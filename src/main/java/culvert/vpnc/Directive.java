@@ -221,7 +221,7 @@ public enum Directive {
             Policy.REFUSED,
             "this vpnc cannot use it (it answers \"ca_dir not yet supported\")");
 
-    static final List<Directive> ALL = List.of(values());
+    public static final List<Directive> ALL = List.of(values());
 
     private final String spelling;
     /** A sealed set of records without mutable parts, which the checker cannot see. */

@@ -1,7 +1,11 @@
 package culvert.vpnc;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that vpnc takes one way and a person almost surely meant another way. Double quotes around it settle the doubt:
@@ -22,6 +26,8 @@ enum DoubtfulValue {
             "The value holds an invisible character.",
             "Type the value instead of copying it"),
     PLACEHOLDER(Code.PLACEHOLDER, "This is a placeholder, not a value.", "Write what your network engineer gave you");
+
+    private static final String STRAIGHT_QUOTE = "\"";
 
     private static final Pattern PLACEHOLDER_TEXT =
             Pattern.compile("\\[[A-Za-z][A-Za-z _-]+\\]|<[A-Za-z][A-Za-z _-]+>|\\$?\\{[A-Za-z][A-Za-z _-]+\\}");
@@ -80,6 +86,37 @@ enum DoubtfulValue {
         String exactly = directive.type() instanceof ValueType.Text
                 ? ", or put the value into straight double quotes (\"…\") if it is meant exactly so."
                 : ".";
-        return new Remark(code, message.formatted(separator), remedy.formatted(separator) + exactly);
+        return new Remark(
+                code, message.formatted(separator), remedy.formatted(separator) + exactly, repair(directive, value));
+    }
+
+    private @Nullable Repair repair(Directive directive, String value) {
+        return switch (this) {
+            case SEPARATOR -> value.length() == 1 ? null : Repair.delete("Leave it out", 0, 1);
+            case CURLY_QUOTES ->
+                replacement("Use straight quotes", value, OddCharacters::isCurlyQuote, STRAIGHT_QUOTE, true);
+            case ODD_BLANK -> replacement("Delete it", value, OddCharacters::isOddBlank, "", true);
+            case INVISIBLE ->
+                directive.type() instanceof ValueType.Text
+                        ? null
+                        : replacement("Delete it", value, OddCharacters::isInvisible, "", false);
+            case PLACEHOLDER -> null;
+        };
+    }
+
+    /** Replaces the characters of a kind: those at both ends of the value, one each, or all of them. */
+    private static Repair replacement(String words, String value, IntPredicate kind, String by, boolean atEndsOnly) {
+        List<Fix.Part> parts = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            String character = Character.toString(value.codePointAt(i));
+            int behind = at + Bytes.lengthInUtf8(character);
+            boolean atEnd = i == 0 || i + character.length() == value.length();
+            if (kind.test(value.codePointAt(i)) && (atEnd || !atEndsOnly)) {
+                parts.add(new Fix.Part(at, behind, by));
+            }
+            at = behind;
+        }
+        return new Repair.Replacement(words, parts);
     }
 }

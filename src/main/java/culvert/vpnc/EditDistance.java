@@ -18,12 +18,18 @@ final class EditDistance {
 
     static boolean isTypo(String text, String word) {
         int allowed = allowed(word);
-        return Math.abs(text.length() - word.length()) <= allowed && between(text, word) <= allowed;
+        return Math.abs(text.length() - word.length()) <= allowed
+                && Long.bitCount(letters(word) & ~letters(text)) <= allowed
+                && between(text, word) <= allowed;
     }
 
-    /** Whether no beginning of a text can be a typing error for a word. */
-    static boolean isTooShort(String text, String word) {
-        return text.length() < word.length() - allowed(word);
+    /** A bit for each letter that occurs; as letters share bits, a bit that is not set says for sure that none does. */
+    private static long letters(String text) {
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters |= 1L << text.charAt(i);
+        }
+        return letters;
     }
 
     /** One error in a short word, two in a longer one. */

@@ -2,6 +2,7 @@ package culvert.vpnc;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The offending text as a finding shows it: short, without control characters, without secrets. */
 final class Excerpt {
@@ -17,16 +18,34 @@ final class Excerpt {
     /** Name and password in a URL that stands where a host is expected. */
     private static final Pattern LOGIN_IN_URL = Pattern.compile("://[^/@\\s]*@");
 
-    private Excerpt() {}
+    private final byte[] text;
+    private final VpncLine line;
+    private final Statement statement;
 
-    static String of(byte[] text, VpncLine line, Statement statement) {
+    private @Nullable String shown;
+
+    Excerpt(byte[] text, VpncLine line, Statement statement) {
+        this.text = text;
+        this.line = line;
+        this.statement = statement;
+    }
+
+    /** Made when it is asked for: most lines have no finding. */
+    String shown() {
+        if (shown == null) {
+            shown = make();
+        }
+        return shown;
+    }
+
+    private String make() {
         return switch (statement) {
             case Statement.Setting setting when setting.directive().isSecret() -> masked(setting.directive());
-            case Statement.Setting _ -> shown(text, line);
-            case Statement.SwitchedOn _ -> shown(text, line);
-            case Statement.NameOnly _ -> shown(text, line);
+            case Statement.Setting _ -> beginning();
+            case Statement.SwitchedOn _ -> beginning();
+            case Statement.NameOnly _ -> beginning();
             case Statement.Nothing _ -> withoutLikelySecret(Utf8.decode(text, line.start(), line.end()));
-            case Statement.Unknown _ -> line.isRest() ? HIDDEN.strip() : ofUnknown(text, line);
+            case Statement.Unknown _ -> line.isRest() ? HIDDEN.strip() : ofUnknown();
         };
     }
 
@@ -34,20 +53,20 @@ final class Excerpt {
         return directive.spelling() + " " + SecretMask.MASK;
     }
 
-    private static String shown(byte[] text, VpncLine line) {
+    private String beginning() {
         return printable(LOGIN_IN_URL
                 .matcher(Utf8.decode(text, line.start(), line.end()))
                 .replaceAll("://…@"));
     }
 
     /** The first words but never the last: as much as a misspelt name has, and less than a secret. */
-    private static String ofUnknown(byte[] text, VpncLine line) {
+    private String ofUnknown() {
         String[] words = Utf8.decode(text, line.start(), line.end()).strip().split("[ \\t]+", 3);
-        StringBuilder shown = new StringBuilder();
+        StringBuilder first = new StringBuilder();
         for (int i = 0; i < words.length - 1 && words[i].chars().allMatch(Excerpt::belongsToName); i++) {
-            shown.append(i == 0 ? "" : " ").append(words[i]);
+            first.append(i == 0 ? "" : " ").append(words[i]);
         }
-        String name = withoutLikelySecret(shown.toString());
+        String name = withoutLikelySecret(first.toString());
         return name.endsWith(HIDDEN) ? name : (name + HIDDEN).strip();
     }
 

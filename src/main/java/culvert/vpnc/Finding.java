@@ -1,5 +1,7 @@
 package culvert.vpnc;
 
+import java.util.Optional;
+
 /**
  * One thing to say about a vpnc.conf.
  *
@@ -11,6 +13,14 @@ package culvert.vpnc;
  * @param excerpt the offending text, cut to a readable length, with everything that may be a secret hidden; may be empty
  * @param message one sentence: what is wrong
  * @param remedy one sentence: what to write instead
+ * @param fix a change that mends it for sure, where there is one
  */
 public record Finding(
-        Code code, Severity severity, int line, int column, String excerpt, String message, String remedy) {}
+        Code code,
+        Severity severity,
+        int line,
+        int column,
+        String excerpt,
+        String message,
+        String remedy,
+        Optional<Fix> fix) {}

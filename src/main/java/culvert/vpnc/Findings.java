@@ -3,11 +3,12 @@ package culvert.vpnc;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects remarks by their byte offset and gives each its line and column, in one pass over the text. */
 final class Findings {
 
-    private record Placed(int offset, String excerpt, Remark remark) {}
+    private record Placed(int offset, int base, String excerpt, Remark remark) {}
 
     private final byte[] text;
     private final List<Placed> all = new ArrayList<>();
@@ -17,7 +18,16 @@ final class Findings {
     }
 
     void add(int offset, String excerpt, Remark remark) {
-        all.add(new Placed(offset, excerpt, remark));
+        add(offset, offset, excerpt, remark);
+    }
+
+    /** Adds a remark about one place whose repair counts from another one in the same line. */
+    void add(int offset, int base, String excerpt, Remark remark) {
+        all.add(new Placed(offset, base, excerpt, remark));
+    }
+
+    int size() {
+        return all.size();
     }
 
     boolean hasError() {
@@ -38,7 +48,8 @@ final class Findings {
                     cursor.column,
                     placed.excerpt(),
                     remark.message(),
-                    remark.remedy()));
+                    remark.remedy(),
+                    Optional.ofNullable(Repair.at(remark.repair(), cursor.line, placed.base() - cursor.lineStart))));
         }
         return findings;
     }
@@ -48,6 +59,7 @@ final class Findings {
         private int at;
         private int line = 1;
         private int column = 1;
+        private int lineStart;
 
         void moveTo(int offset) {
             while (at < offset) {
@@ -56,6 +68,7 @@ final class Findings {
                 if (b == '\n' || (b == '\r' && !crOfCrLf)) {
                     line++;
                     column = 1;
+                    lineStart = at + 1;
                 } else if (!Utf8.isContinuation(b)) {
                     column++;
                 }

@@ -15,12 +15,16 @@ record FoldedLine(String text, boolean isIndented, int oddAt) {
         int oddAt = NONE;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
+            if (c < 0x80) {
+                append(folded, c == '\t' ? ' ' : c);
+                continue;
+            }
             boolean odd = true;
             if (OddCharacters.isOddBlank(c)) {
                 append(folded, ' ');
             } else if (!OddCharacters.isInvisible(c)) {
-                char letter = c == '\t' ? ' ' : OddCharacters.asciiFor(c);
-                odd = c >= 0x80 && letter != c;
+                char letter = OddCharacters.asciiFor(c);
+                odd = letter != c;
                 append(folded, letter);
             }
             oddAt = odd && oddAt == NONE ? i : oddAt;
@@ -32,6 +36,21 @@ record FoldedLine(String text, boolean isIndented, int oddAt) {
     /** Whether such a character stands in the name, whose length is that of the folded text, or right behind it. */
     boolean hasOddCharacterWithin(String line, int nameLength) {
         return hasOddCharacter() && of(line.substring(0, oddAt)).text().length() <= nameLength;
+    }
+
+    /** How many characters of a line stand for the first ones of its folded text. */
+    static int charactersFor(String line, int folded) {
+        int atLeast = 0;
+        int atMost = line.length();
+        while (atLeast < atMost) {
+            int middle = (atLeast + atMost) / 2;
+            if (of(line.substring(0, middle)).text().length() < folded) {
+                atLeast = middle + 1;
+            } else {
+                atMost = middle;
+            }
+        }
+        return atMost;
     }
 
     boolean hasOddCharacter() {

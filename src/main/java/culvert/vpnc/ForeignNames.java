@@ -1,10 +1,12 @@
 package culvert.vpnc;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Names that vpnc does not know but that people bring along: of older versions, of profiles, of other VPN products. */
 final class ForeignNames {
@@ -16,20 +18,46 @@ final class ForeignNames {
      * @param origin where it comes from
      * @param instead the directive to write, where vpnc has something like it
      * @param advice what to do where it has not
+     * @param line the whole line to write; empty when the line may go; null when neither is certain
      */
-    record Meaning(Code code, String name, String origin, Optional<Directive> instead, String advice) {}
+    record Meaning(
+            Code code,
+            String name,
+            String origin,
+            Optional<Directive> instead,
+            String advice,
+            @Nullable String line) {
 
-    private static final Map<String, String> WITHDRAWN = Map.of(
-            "udp encapsulation port", "Write \"Cisco UDP Encapsulation Port\", a blank and the port.",
-            "udp encapsulate", "Write \"NAT Traversal Mode cisco-udp\".",
-            "disable nat traversal", "Write \"NAT Traversal Mode none\".",
-            "nat-keepalive packet interval", "Remove the line; vpnc sends keepalives by itself.",
-            "dpd idle timeout", "Write \"DPD idle timeout (our side)\", a blank and the seconds.",
-            "rekeying interval", "Remove the line; the gateway decides when keys are renewed.",
-            "target networks",
+        /** What mends such a line, where that is certain: a value of one word is taken over. */
+        @Nullable
+        Repair repair(String written) {
+            if (instead.isPresent()) {
+                String folded = FoldedLine.of(written).text();
+                boolean oneWord = folded.length() > name.length() && isSingleWord(folded.substring(name.length()));
+                return oneWord ? Renaming.of(written, name.length(), instead.get()) : null;
+            }
+            if (line == null) {
+                return null;
+            }
+            return line.isEmpty() ? Repair.REMOVAL : Repair.writeInPlaceOf(written, line);
+        }
+    }
+
+    private static final String OLDER = "an older vpnc";
+
+    private static final List<Meaning> WITHDRAWN = List.of(
+            renamed("udp encapsulation port", Directive.CISCO_UDP_ENCAPSULATION_PORT),
+            renamed("dpd idle timeout", Directive.DPD_IDLE_TIMEOUT),
+            withdrawn("udp encapsulate", "Write \"NAT Traversal Mode cisco-udp\".", "NAT Traversal Mode cisco-udp"),
+            withdrawn("disable nat traversal", "Write \"NAT Traversal Mode none\".", "NAT Traversal Mode none"),
+            withdrawn("nat-keepalive packet interval", "Remove the line; vpnc sends keepalives by itself.", ""),
+            withdrawn("rekeying interval", "Remove the line; the gateway decides when keys are renewed.", ""),
+            withdrawn(
+                    "target networks",
                     "Remove the line: the gateway sends its networks; for a single one write \"IPSEC target network\".",
-            "dnsupdate", "Remove the line; the supervisor takes care of name resolution.",
-            "include", "Remove the line and paste the text of the other file.");
+                    null),
+            withdrawn("dnsupdate", "Remove the line; the supervisor takes care of name resolution.", ""),
+            withdrawn("include", "Remove the line and paste the text of the other file.", null));
 
     /** One line each: origin, directive to write instead or a hyphen, names in lower case. */
     private static final String FOREIGN = """
@@ -78,13 +106,13 @@ final class ForeignNames {
         String lower = folded.toLowerCase(Locale.ROOT);
         if (lower.startsWith("[")) {
             String advice = "Remove the line; vpnc.conf has no sections.";
-            return Optional.of(new Meaning(Code.FOREIGN_DIRECTIVE, "", "a file in sections", Optional.empty(), advice));
+            return Optional.of(
+                    new Meaning(Code.FOREIGN_DIRECTIVE, "", "a file in sections", Optional.empty(), advice, ""));
         }
-        for (Map.Entry<String, String> withdrawn : WITHDRAWN.entrySet()) {
-            String name = withdrawn.getKey();
-            if (lower.startsWith(name) && endsName(lower, name.length())) {
-                return Optional.of(new Meaning(
-                        Code.WITHDRAWN_DIRECTIVE, name, "an older vpnc", Optional.empty(), withdrawn.getValue()));
+        for (Meaning withdrawn : WITHDRAWN) {
+            if (lower.startsWith(withdrawn.name())
+                    && endsName(lower, withdrawn.name().length())) {
+                return Optional.of(withdrawn);
             }
         }
         String name = firstName(lower);
@@ -93,6 +121,14 @@ final class ForeignNames {
             foreign = EVERYDAY_NAMES.get(name);
         }
         return Optional.ofNullable(foreign);
+    }
+
+    private static Meaning renamed(String name, Directive instead) {
+        return new Meaning(Code.WITHDRAWN_DIRECTIVE, name, OLDER, Optional.of(instead), "", null);
+    }
+
+    private static Meaning withdrawn(String name, String advice, @Nullable String line) {
+        return new Meaning(Code.WITHDRAWN_DIRECTIVE, name, OLDER, Optional.empty(), advice, line);
     }
 
     private static String firstName(String lower) {
@@ -120,7 +156,7 @@ final class ForeignNames {
                     .findFirst();
             String advice = "Remove the line; vpnc has nothing like it.";
             for (String name : cells[2].split(" ", -1)) {
-                names.put(name, new Meaning(Code.FOREIGN_DIRECTIVE, name, cells[0], instead, advice));
+                names.put(name, new Meaning(Code.FOREIGN_DIRECTIVE, name, cells[0], instead, advice, ""));
             }
         });
         return Map.copyOf(names);

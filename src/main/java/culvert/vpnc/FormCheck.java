@@ -39,20 +39,29 @@ final class FormCheck {
      * Checks the bytes from one offset to another, which lie in one line, its line end included. To be called in the
      * order of the text; a character that vpnc's cut after 199 bytes divides is looked at once, as a whole.
      */
-    void check(int from, int to, String excerpt) {
+    void check(int from, int to, Excerpt excerpt) {
         boolean malformed = false;
         int at = Math.max(from, checkedTo);
         while (at < to) {
+            if (isPlain(text[at])) {
+                at++;
+                continue;
+            }
             int character = Utf8.at(text, at);
             Remark remark = remark(character, at);
             boolean again = malformed && character == Utf8.MALFORMED;
             if (remark != null && !again) {
-                findings.add(at, excerpt, remark);
+                findings.add(at, excerpt.shown(), remark);
             }
             malformed |= character == Utf8.MALFORMED;
             at += character == Utf8.MALFORMED ? 1 : Utf8.length(text[at]);
         }
         checkedTo = at;
+    }
+
+    /** Nearly all bytes are, and nothing is to be said about them. */
+    private static boolean isPlain(byte b) {
+        return b >= ' ' && b < 0x7F;
     }
 
     private @Nullable Remark remark(int character, int at) {

@@ -3,6 +3,7 @@ package culvert.vpnc;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses and names that vpnc resolves as a person reads them. */
 final class HostCheck {
@@ -44,7 +45,8 @@ final class HostCheck {
             return wrong(
                     Code.HOST_IS_URL,
                     "This is a URL; vpnc would look for a host of that name, which cannot exist.",
-                    "Write the host only: " + url.group(1) + ".");
+                    "Write the host only: " + url.group(1) + ".",
+                    hostOnly(value, url.group(1)));
         }
         if (value.chars().anyMatch(Character::isWhitespace)) {
             return wrong(
@@ -64,7 +66,8 @@ final class HostCheck {
             return wrong(
                     Code.HOST_WITH_PORT,
                     "There is a port behind the host; vpnc would look for a host of that whole name.",
-                    "Write the host only: " + port.group(1) + ".");
+                    "Write the host only: " + port.group(1) + ".",
+                    hostOnly(value, port.group(1)));
         }
         if (NUMERIC.matcher(value).matches()) {
             return wrong(
@@ -88,7 +91,15 @@ final class HostCheck {
     }
 
     private static Form wrong(Code code, String message, String remedy) {
-        return new Form.Wrong(new Remark(code, message, remedy));
+        return wrong(code, message, remedy, null);
+    }
+
+    private static Form wrong(Code code, String message, String remedy, @Nullable Repair repair) {
+        return new Form.Wrong(new Remark(code, message, remedy, repair));
+    }
+
+    private static @Nullable Repair hostOnly(String value, String host) {
+        return form(host) instanceof Form.Wrong ? null : Repair.writeInPlaceOf(value, host);
     }
 
     private static List<Remark> judge(Directive directive, int address, String value) {
@@ -126,6 +137,7 @@ final class HostCheck {
         return List.of(new Remark(
                 Code.OWN_ADDRESS_FIXED,
                 "The container gets another address at every start, and vpnc fails when it does not have this one.",
-                "Remove the line."));
+                "Remove the line.",
+                Repair.REMOVAL));
     }
 }

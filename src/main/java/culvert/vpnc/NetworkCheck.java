@@ -26,34 +26,39 @@ final class NetworkCheck {
         }
         String mask = value.substring(slash + 1);
         if (PREFIX_LENGTH.matcher(mask).matches()) {
-            return withPrefixLength(network, address.getAsInt(), Integer.parseInt(mask));
+            return withPrefixLength(value, address.getAsInt(), Integer.parseInt(mask));
         }
         var bits = Ipv4.parse(mask);
         if (bits.isEmpty() || !Ipv4.isMask(bits.getAsInt())) {
             return List.of(new Remark(
                     Code.NOT_A_NETWORK, "What stands behind the slash is no mask of ones followed by zeros.", FORM));
         }
-        return hostBits(address.getAsInt(), bits.getAsInt());
+        return hostBits(value, address.getAsInt(), bits.getAsInt());
     }
 
-    private static List<Remark> withPrefixLength(String network, int address, int length) {
+    private static List<Remark> withPrefixLength(String value, int address, int length) {
         int mask = Ipv4.maskOf(length);
         if (length % 8 != 0 || length == 32) {
+            String network = Ipv4.format(address & mask) + "/" + Ipv4.format(mask);
             return List.of(new Remark(
                     Code.PREFIX_SENT_WRONGLY,
                     "vpnc computes the mask of /" + length
                             + " in the wrong byte order and would ask for another network.",
-                    "Write " + network + "/" + Ipv4.format(mask) + "."));
+                    "Write " + network + ".",
+                    Repair.writeInPlaceOf(value, network)));
         }
-        return hostBits(address, mask);
+        return hostBits(value, address, mask);
     }
 
-    private static List<Remark> hostBits(int address, int mask) {
-        return (address & ~mask) == 0
-                ? List.of()
-                : List.of(new Remark(
-                        Code.HOST_BITS_IN_NETWORK,
-                        "The address has bits set that the mask leaves out, which many gateways refuse.",
-                        "Write " + Ipv4.format(address & mask) + "/" + Ipv4.format(mask) + "."));
+    private static List<Remark> hostBits(String value, int address, int mask) {
+        if ((address & ~mask) == 0) {
+            return List.of();
+        }
+        String network = Ipv4.format(address & mask) + "/" + Ipv4.format(mask);
+        return List.of(new Remark(
+                Code.HOST_BITS_IN_NETWORK,
+                "The address has bits set that the mask leaves out, which many gateways refuse.",
+                "Write " + network + ".",
+                Repair.writeInPlaceOf(value, network)));
     }
 }

@@ -32,7 +32,8 @@ final class NumberCheck {
                     number >= 99
                             ? "From 99 on the log holds the group secret in clear, and name and password in hexadecimal."
                             : "From 3 on the log holds all session keys and every packet.",
-                    "Write 1, or remove the line."));
+                    "Write 1, or remove the line.",
+                    Repair.REMOVAL));
         }
         return List.of(new Remark(
                 Code.NUMBER_OUT_OF_RANGE,
@@ -62,7 +63,8 @@ final class NumberCheck {
             return List.of(new Remark(
                     Code.VERBOSE_LOG,
                     "vpnc is to write more into the log than is needed in operation.",
-                    "Remove the line when the search for the fault is over."));
+                    "Remove the line when the search for the fault is over.",
+                    Repair.REMOVAL));
         }
         if (directive == Directive.INTERFACE_MTU && number > 0 && number < MTU_OF_ALL_HOSTS) {
             return List.of(new Remark(

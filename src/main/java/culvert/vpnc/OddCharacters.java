@@ -54,11 +54,8 @@ final class OddCharacters {
                 || character == 0xFFA0;
     }
 
-    /** The plain letter that a character looks like or is a variant of; the character itself when there is none. */
+    /** The plain letter that a character beyond ASCII looks like or is a variant of; itself when there is none. */
     static char asciiFor(char character) {
-        if (character < 0x80) {
-            return character;
-        }
         int known = LOOK_ALIKES.indexOf(character);
         if (known >= 0) {
             return LOOK_LIKE.charAt(known);

@@ -6,10 +6,16 @@ final class Remarks {
     static final Remark UTF16 =
             new Remark(Code.UTF16, "The text is UTF-16, which vpnc cannot read.", "Save the file as UTF-8.");
 
+    static final Remark TOO_MANY_FINDINGS = new Remark(
+            Code.TOO_MANY_FINDINGS,
+            "There are so many findings above that the rest of the text was not read.",
+            "Put right what is above, or begin with an empty text.");
+
     static final Remark BYTE_ORDER_MARK = new Remark(
             Code.BYTE_ORDER_MARK,
             "The text begins with an invisible byte order mark, which makes the first line unknown to vpnc.",
-            "Save the file as UTF-8 without byte order mark (BOM).");
+            "Save the file as UTF-8 without byte order mark (BOM).",
+            Repair.delete("Delete the mark", 0, 3));
 
     static final Remark END_OF_DATA = new Remark(
             Code.END_OF_DATA,
@@ -55,14 +61,16 @@ final class Remarks {
         return new Remark(
                 Code.NEEDLESS_DIRECTIVE,
                 "The supervisor starts vpnc with " + directive.spelling() + " anyway.",
-                "Remove the line.");
+                "Remove the line.",
+                Repair.REMOVAL);
     }
 
     static Remark repeated(Directive directive) {
         return new Remark(
                 Code.REPEATED_DIRECTIVE,
                 directive.spelling() + " is set a second time, to the same value.",
-                "Remove one of the lines.");
+                "Remove one of the lines.",
+                Repair.REMOVAL);
     }
 
     static Remark contradicting(Directive directive) {
@@ -76,6 +84,7 @@ final class Remarks {
         return new Remark(
                 Code.REFUSED_DIRECTIVE,
                 directive.spelling() + " is not allowed: " + directive.reason() + ".",
-                "Remove the line.");
+                "Remove the line.",
+                Repair.REMOVAL);
     }
 }

@@ -9,6 +9,9 @@ import java.util.Set;
 /** Goes through one text line by line, as vpnc does, and judges what vpnc would make of it. */
 final class Review {
 
+    /** More are of no use to anybody, and would make a page of megabytes out of a text of garbage. */
+    private static final int MOST_FINDINGS = 1000;
+
     private final byte[] text;
     private final Findings findings;
     private final FormCheck form;
@@ -33,7 +36,13 @@ final class Review {
             return new Reading.Refused(findings.inTextOrder());
         }
         VpncLine.Lines lines = VpncLine.of(text);
-        lines.lines().forEach(this::line);
+        for (VpncLine line : lines.lines()) {
+            if (findings.size() >= MOST_FINDINGS) {
+                findings.add(line.start(), "", Remarks.TOO_MANY_FINDINGS);
+                return new Reading.Refused(findings.inTextOrder());
+            }
+            line(line);
+        }
         if (lines.endOfData() < text.length) {
             findings.add(lines.endOfData(), "", Remarks.END_OF_DATA);
         }
@@ -48,7 +57,7 @@ final class Review {
         }
         inLongLine = line.isRest();
         Statement statement = Statement.of(text, line);
-        String excerpt = Excerpt.of(text, line, statement);
+        Excerpt excerpt = new Excerpt(text, line, statement);
         form.check(line.start(), line.endWithLineEnd(text), excerpt);
         switch (statement) {
             case Statement.Nothing _ -> {}
@@ -59,76 +68,88 @@ final class Review {
         }
     }
 
-    private void switchedOn(VpncLine line, String excerpt, Statement.SwitchedOn on) {
+    private void switchedOn(VpncLine line, Excerpt excerpt, Statement.SwitchedOn on) {
         Directive directive = on.directive();
         if (isRefused(line, excerpt, directive)) {
             return;
         }
         int behind = Bytes.skipBlanks(text, on.tailStart(), on.tailEnd());
         if (behind < on.tailEnd()) {
-            findings.add(behind, excerpt, Remarks.unexpectedValue(directive));
+            say(line, behind, excerpt, Remarks.unexpectedValue(directive));
         }
         if (directive.policy() == Policy.WARNED) {
-            findings.add(line.start(), excerpt, WeakCrypto.ofFlag(directive));
+            say(line, line.start(), excerpt, WeakCrypto.ofFlag(directive));
         } else {
-            findings.add(line.start(), excerpt, Remarks.needless(directive));
+            say(line, line.start(), excerpt, Remarks.needless(directive));
         }
         set(line, excerpt, directive, "");
     }
 
-    private void setting(VpncLine line, String excerpt, Statement.Setting setting) {
+    private void setting(VpncLine line, Excerpt excerpt, Statement.Setting setting) {
         Directive directive = setting.directive();
         if (isRefused(line, excerpt, directive)) {
             return;
         }
         mentioned.add(directive.canonical());
         if (setting.isEmpty()) {
-            findings.add(line.start(), excerpt, Remarks.valueMissing(directive));
+            say(line, line.start(), excerpt, Remarks.valueMissing(directive));
             return;
         }
         String value = Utf8.decode(text, setting.valueStart(), setting.valueEnd());
         List<Remark> remarks = ValueCheck.of(directive, value, setting.quoted());
-        remarks.forEach(remark -> findings.add(setting.valueStart(), excerpt, remark));
+        boolean garbled = Bytes.lengthInUtf8(value) != setting.valueEnd() - setting.valueStart();
+        remarks.forEach(remark -> say(line, setting.valueStart(), excerpt, garbled ? remark.withoutRepair() : remark));
         if (remarks.stream().noneMatch(Remark::isError)) {
             set(line, excerpt, directive, ValueCheck.inClear(directive, value));
         }
     }
 
-    private void set(VpncLine line, String excerpt, Directive directive, String value) {
+    private void set(VpncLine line, Excerpt excerpt, Directive directive, String value) {
         String first = values.putIfAbsent(directive.canonical(), value);
         if (first != null) {
             boolean same = first.equals(value);
-            findings.add(line.start(), excerpt, same ? Remarks.repeated(directive) : Remarks.contradicting(directive));
+            findings.add(
+                    line.start(),
+                    excerpt.shown(),
+                    same ? Remarks.repeated(directive) : Remarks.contradicting(directive));
         }
     }
 
-    private boolean isRefused(VpncLine line, String excerpt, Directive directive) {
+    private boolean isRefused(VpncLine line, Excerpt excerpt, Directive directive) {
         boolean refused = directive.policy() == Policy.REFUSED;
         if (refused) {
-            findings.add(line.start(), excerpt, Remarks.refused(directive));
+            say(line, line.start(), excerpt, Remarks.refused(directive));
         }
         return refused;
     }
 
-    private void nameOnly(VpncLine line, String excerpt, Directive directive) {
+    private void nameOnly(VpncLine line, Excerpt excerpt, Directive directive) {
         if (!isRefused(line, excerpt, directive)) {
             mentioned.add(directive.canonical());
-            findings.add(line.start(), excerpt, Remarks.valueMissing(directive));
+            say(line, line.start(), excerpt, Remarks.valueMissing(directive));
         }
     }
 
-    private void unknown(VpncLine line, String excerpt) {
+    private void unknown(VpncLine line, Excerpt excerpt) {
         if (line.isRest()) {
             return;
         }
-        UnknownLine explained = UnknownLine.explain(Utf8.decode(text, line.start(), line.end()));
+        String written = Utf8.decode(text, line.start(), line.end());
+        UnknownLine explained = UnknownLine.explain(written);
         explained.meant().ifPresent(meant -> mentioned.add(meant.canonical()));
-        String shown = explained.excerpt(excerpt);
+        String shown = explained.excerpt(excerpt.shown());
         if (line.start() == 0 && form.startsWithByteOrderMark()) {
             findings.add(0, shown, Remarks.BYTE_ORDER_MARK);
         } else {
-            findings.add(line.start() + explained.at(), shown, explained.remark());
+            boolean garbled = Bytes.lengthInUtf8(written) != line.end() - line.start();
+            Remark remark = garbled ? explained.remark().withoutRepair() : explained.remark();
+            findings.add(line.start() + explained.at(), line.start(), shown, remark);
         }
+    }
+
+    /** What vpnc reads as a line may be the rest of one, which cannot be mended by itself. */
+    private void say(VpncLine line, int at, Excerpt excerpt, Remark remark) {
+        findings.add(at, excerpt.shown(), line.isRest() ? remark.withoutRepair() : remark);
     }
 
     private void absent() {

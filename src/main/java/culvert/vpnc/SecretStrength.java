@@ -17,8 +17,11 @@ import java.util.random.RandomGenerator;
  */
 public record SecretStrength(double bits) {
 
-    static final double GUESSABLE_BELOW = 40;
-    static final double WEAK_BELOW = 112;
+    /** In bits; below it a single machine guesses the secret within days. */
+    public static final int GUESSABLE_BELOW = 40;
+
+    /** In bits; from here on nobody guesses it. */
+    public static final int STRONG_FROM = 112;
 
     private static final double GUESSES_A_SECOND = 1.4e6;
     private static final double LOG2_OF_10 = Math.log(10) / Math.log(2);
@@ -51,15 +54,17 @@ public record SecretStrength(double bits) {
         return new SecretStrength(Estimator.ZXCVBN.measure(judged).getGuessesLog10() * LOG2_OF_10);
     }
 
+    /** The strength of a config's group secret; empty when it has none. */
+    public static Optional<SecretStrength> of(VpncConfig config) {
+        return config.value(Directive.IPSEC_SECRET).map(SecretStrength::of);
+    }
+
     /** Adds to the findings of an accepted text what is to be said about its group secret, in the secret's line. */
     public static Reading judge(byte[] text, Reading reading) {
         if (!(reading instanceof Reading.Accepted accepted)) {
             return reading;
         }
-        Optional<Remark> remark = accepted.config()
-                .value(Directive.IPSEC_SECRET)
-                .map(SecretStrength::of)
-                .flatMap(SecretStrength::remark);
+        Optional<Remark> remark = of(accepted.config()).flatMap(SecretStrength::remark);
         if (remark.isEmpty()) {
             return reading;
         }
@@ -95,13 +100,20 @@ public record SecretStrength(double bits) {
                 : String.format(Locale.ROOT, "%,d %s%s", amount, unit.name(), amount == 1 ? "" : "s");
     }
 
+    public boolean isGuessable() {
+        return bits < GUESSABLE_BELOW;
+    }
+
+    public boolean isStrong() {
+        return bits >= STRONG_FROM;
+    }
+
     private Optional<Remark> remark() {
-        if (bits >= WEAK_BELOW) {
+        if (isStrong()) {
             return Optional.empty();
         }
-        boolean guessable = bits < GUESSABLE_BELOW;
         return Optional.of(new Remark(
-                guessable ? Code.GUESSABLE_SECRET : Code.WEAK_SECRET,
+                isGuessable() ? Code.GUESSABLE_SECRET : Code.WEAK_SECRET,
                 "Anybody can ask the gateway for a hash and find this group secret in about 2^%d guesses: %s on one core."
                         .formatted(Math.round(bits), timeOnOneCore()),
                 "Have the gateway take a generated secret of " + GENERATED_LENGTH + " letters and digits."));

@@ -3,6 +3,7 @@ package culvert.vpnc;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Explains a line that vpnc warns about and ignores.
@@ -37,24 +38,32 @@ record UnknownLine(int at, String name, Remark remark, Optional<Directive> meant
                     directive.spelling().split(" ", -1).length))
             .toList();
 
+    private static final int MOST_WORDS =
+            SPELLINGS.stream().mapToInt(Spelling::words).max().orElseThrow();
+
     static UnknownLine explain(String line) {
         FoldedLine folded = FoldedLine.of(line);
         String text = folded.text();
         if (text.isEmpty()) {
-            return withoutName(BLANKS_ONLY);
+            return withoutName(BLANKS_ONLY.mendedBy(Repair.delete("Delete the blanks", 0, Bytes.lengthInUtf8(line))));
         }
         if (text.startsWith("#") || text.startsWith(";") || text.startsWith("//")) {
-            return withoutName(NOT_A_COMMENT);
+            return withoutName(NOT_A_COMMENT.mendedBy(asComment(line, text.startsWith("//") ? 2 : 1)));
         }
         return known(line, folded)
-                .or(() -> ForeignNames.of(text).map(UnknownLine::foreign))
-                .or(() -> misspelt(text))
+                .or(() -> ForeignNames.of(text).map(meaning -> foreign(line, meaning)))
+                .or(() -> misspelt(line, text))
                 .orElseGet(() -> withoutName(UNKNOWN));
     }
 
     /** What a finding shows of the line: the name that was recognised, and never what may be a secret behind it. */
     String excerpt(String otherwise) {
         return name.isEmpty() ? otherwise : name + " …";
+    }
+
+    private static Repair asComment(String line, int mark) {
+        String before = line.substring(0, FoldedLine.charactersFor(line, mark));
+        return Repair.write(Bytes.lengthInUtf8(before), "#");
     }
 
     private static UnknownLine withoutName(Remark remark) {
@@ -95,7 +104,11 @@ record UnknownLine(int at, String name, Remark remark, Optional<Directive> meant
             code = Code.WRONG_SEPARATOR;
             why = "Only a blank or a tab ends the name " + name;
         }
-        Remark remark = new Remark(code, why + "; vpnc ignores the line.", rightForm(directive));
+        Remark remark = new Remark(
+                code,
+                why + "; vpnc ignores the line.",
+                rightForm(directive),
+                Renaming.of(line, name.length(), directive));
         return new UnknownLine(at, name, remark, Optional.of(directive));
     }
 
@@ -108,34 +121,36 @@ record UnknownLine(int at, String name, Remark remark, Optional<Directive> meant
                 + (directive.isFlag() ? "nothing." : "a blank and the value.");
     }
 
-    private static UnknownLine foreign(ForeignNames.Meaning meaning) {
+    private static UnknownLine foreign(String line, ForeignNames.Meaning meaning) {
         Remark remark = new Remark(
                 meaning.code(),
                 "This belongs to " + meaning.origin() + "; vpnc ignores the line.",
-                meaning.instead().map(UnknownLine::rightForm).orElse(meaning.advice()));
+                meaning.instead().map(UnknownLine::rightForm).orElse(meaning.advice()),
+                meaning.repair(line));
         return new UnknownLine(0, meaning.name(), remark, meaning.instead());
     }
 
-    private static Optional<UnknownLine> misspelt(String text) {
+    private static Optional<UnknownLine> misspelt(String line, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
+        List<String> beginnings = IntStream.rangeClosed(0, MOST_WORDS + 1)
+                .mapToObj(words -> firstWords(lower, words))
+                .toList();
         for (Spelling spelling : SPELLINGS) {
-            if (EditDistance.isTooShort(lower, spelling.lower())) {
-                continue;
-            }
             for (int words = spelling.words() - 1; words <= spelling.words() + 1; words++) {
-                String name = firstWords(lower, words);
+                String name = beginnings.get(words);
                 if (EditDistance.isTypo(name, spelling.lower())) {
-                    return Optional.of(misspelt(name, spelling.directive()));
+                    return Optional.of(misspelt(line, name, spelling.directive()));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static UnknownLine misspelt(String name, Directive directive) {
+    private static UnknownLine misspelt(String line, String name, Directive directive) {
         String message =
                 "vpnc does not know this name and ignores the line; " + directive.spelling() + " is nearly the same.";
-        Remark remark = new Remark(Code.MISSPELT_DIRECTIVE, message, rightForm(directive));
+        Repair repair = Renaming.of(line, name.length(), directive);
+        Remark remark = new Remark(Code.MISSPELT_DIRECTIVE, message, rightForm(directive), repair);
         return new UnknownLine(0, name, remark, Optional.of(directive));
     }
 

@@ -5,15 +5,6 @@
   const text = document.getElementById("conf");
   const findings = document.getElementById("findings");
 
-  const localTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
-
-  function showLocalTimes(root) {
-    for (const time of root.querySelectorAll("time[datetime]")) {
-      time.title = time.textContent;
-      time.textContent = localTime.format(new Date(time.dateTime));
-    }
-  }
-
   // A column of line numbers beside the text area, with a mark where there is a finding.
   function addLineNumbers() {
     const numbers = document.createElement("div");
@@ -63,6 +54,33 @@
     text.setSelectionRange(start, start + (lines[number - 1] ?? "").length);
   }
 
+  // Says below the editor what the directive in the line of the cursor is for; the words are those of the list on the page.
+  function addLineHelp() {
+    const help = document.getElementById("line-help");
+    const directives = Array.from(document.querySelectorAll("[data-directive]"), (entry) => ({
+      name: entry.dataset.directive.toLowerCase(),
+      spelling: entry.dataset.directive,
+      text: entry.querySelector("dd").textContent,
+    })).sort((one, other) => other.name.length - one.name.length);
+
+    const show = () => {
+      const before = text.value.slice(0, text.selectionStart);
+      const start = before.lastIndexOf("\n") + 1;
+      const line = text.value.slice(start).split("\n", 1)[0].toLowerCase();
+      const found = directives.find(
+        ({ name }) => line === name || line.startsWith(`${name} `) || line.startsWith(`${name}\t`),
+      );
+      const words = found ? `${found.spelling}: ${found.text}` : "";
+      if (help.textContent !== words) {
+        help.textContent = words;
+      }
+    };
+
+    for (const event of ["input", "keyup", "click", "focus", "select"]) {
+      text.addEventListener(event, show);
+    }
+  }
+
   findings.addEventListener("click", (event) => {
     const link = event.target.closest("a.line");
     if (link) {
@@ -71,7 +89,6 @@
     }
   });
 
-  document.addEventListener("htmx:afterSwap", (event) => showLocalTimes(event.detail.elt.parentNode ?? document));
   addLineNumbers();
-  showLocalTimes(document);
+  addLineHelp();
 })();

@@ -125,6 +125,33 @@ class DashboardBrowserTest {
     }
 
     @Test
+    void a_button_mends_what_is_certain_and_takes_it_back() {
+        Page page = signedOn();
+        editor(page).fill(WITH_SCRIPT);
+
+        // Nobody pressed Validate: the findings come while somebody writes.
+        button(page, "Remove the line, in line 7").click();
+        assertThat(editor(page)).hasValue(GOOD);
+        assertThat(findings(page)).containsText("This config is in order");
+
+        button(page, "Undo").click();
+        assertThat(editor(page)).hasValue(WITH_SCRIPT);
+        assertThat(findings(page)).containsText("Script is not allowed");
+    }
+
+    @Test
+    void the_directive_in_the_line_of_the_cursor_is_explained() {
+        Page page = signedOn();
+        editor(page).fill(GOOD);
+        assertThat(page.locator("#line-help")).hasText("");
+
+        editor(page).press("ArrowUp");
+        assertThat(page.locator("#line-help")).containsText("IKE DH Group: ");
+        editor(page).press("Control+Home");
+        assertThat(page.locator("#line-help")).containsText("IPSec gateway: The VPN gateway to dial.");
+    }
+
+    @Test
     void each_step_of_the_delivery_appears_without_loading_the_page_again() {
         platform.worksAfter(LONG_ENOUGH_TO_SEE);
         Page page = signedOn();

@@ -112,7 +112,7 @@ class DashboardTest {
 
         assertThat(page).doesNotContain("<style", " style=", "onclick", "<script>", "src=\"http");
         assertThat(assets)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(
                         asset -> assertThat(visitor.open(asset).statusCode()).isEqualTo(200));
     }
@@ -315,8 +315,7 @@ class DashboardTest {
         ResourceId other = order(new AppId("app-of-somebody-else"));
 
         assertThat(visitor.open("/dashboard/" + other).statusCode()).isEqualTo(403);
-        assertThat(visitor.open("/dashboard/" + other + "/delivery").statusCode())
-                .isEqualTo(403);
+        assertThat(visitor.open("/dashboard/" + other + "/timeline").statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -383,14 +382,10 @@ class DashboardTest {
         platform.fails(500);
         publish(GOOD);
 
-        await().untilAsserted(
-                        () -> assertThat(visitor.open(dashboard + "/delivery").body())
-                                .contains("failed: the platform failed (500)", "hx-trigger=\"every 1s\""));
+        await().untilAsserted(() -> assertThat(visitor.open(dashboard).body())
+                .contains("failed: the platform failed (500)", "http-equiv=\"refresh\""));
         platform.works();
-        await().untilAsserted(
-                        () -> assertThat(visitor.open(dashboard + "/delivery").body())
-                                .contains("to Scalingo")
-                                .doesNotContain("hx-trigger"));
+        await().untilAsserted(() -> assertThat(visitor.open(dashboard).body()).contains("to Scalingo"));
     }
 
     @Test
@@ -406,24 +401,6 @@ class DashboardTest {
         assertThat(page).contains("given up after 1 attempt: the platform refused the change (422).", ">Try again<");
         assertThat(answer.statusCode()).isEqualTo(303);
         await().until(() -> deliveries.newest(resource).orElseThrow().state() == DeliveryState.PUBLISHED);
-    }
-
-    @Test
-    void a_part_that_did_not_change_is_not_sent_again() {
-        publish(GOOD);
-        await().until(() -> deliveries.newest(resource).orElseThrow().state() == DeliveryState.PUBLISHED);
-        String seen = new DeliverySteps(
-                        resources.versions(resource, 1).getFirst(),
-                        deliveries.newest(resource).orElseThrow(),
-                        "Scalingo",
-                        clock.instant())
-                .view()
-                .fingerprint();
-
-        assertThat(visitor.open(dashboard + "/delivery?seen=" + seen).statusCode())
-                .isEqualTo(204);
-        assertThat(visitor.open(dashboard + "/delivery?seen=other").statusCode())
-                .isEqualTo(200);
     }
 
     @Test

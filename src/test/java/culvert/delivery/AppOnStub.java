@@ -1,5 +1,6 @@
 package culvert.delivery;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
@@ -43,6 +44,11 @@ final class AppOnStub {
     void has(Map<String, String> variables) {
         config = variables;
         server.register(get(urlEqualTo(address())).willReturn(okJson(json())));
+    }
+
+    /** How it answers when it is read. */
+    void isUnreadable(int status) {
+        server.register(get(urlEqualTo(address())).willReturn(aResponse().withStatus(status)));
     }
 
     void answers(ResponseDefinitionBuilder toPatch) {

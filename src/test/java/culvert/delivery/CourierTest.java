@@ -119,6 +119,22 @@ final class CourierTest {
     }
 
     @Test
+    void what_the_app_has_kept_is_left_alone() {
+        platform.variables.putAll(CONF);
+
+        assertThat(look()).isEqualTo(new Outcome.Kept());
+        assertThat(platform.calls).containsExactly("read");
+    }
+
+    @Test
+    void what_the_app_has_lost_is_published_again() {
+        platform.variables.put("SCALINGO_VPNC_CONF", "somebody else's");
+
+        assertThat(look()).isEqualTo(new Outcome.Delivered(NOW, Optional.of(NOW)));
+        assertThat(platform.calls).containsExactly("read", "publish");
+    }
+
+    @Test
     void a_parcel_does_not_print_the_config() {
         assertThat(parcel(false, Optional.empty()).toString()).doesNotContain("gateway");
     }
@@ -127,8 +143,29 @@ final class CourierTest {
         return courier.deliver(parcel(inDoubt, publishedAt), name -> platform);
     }
 
+    private Outcome look() {
+        return courier.deliver(
+                new Parcel(
+                        new ResourceId("vpn-a"),
+                        1,
+                        PlatformName.SCALINGO,
+                        new AppId("app@x"),
+                        CONF,
+                        false,
+                        Optional.empty(),
+                        true),
+                name -> platform);
+    }
+
     private static Parcel parcel(boolean inDoubt, Optional<Instant> publishedAt) {
         return new Parcel(
-                new ResourceId("vpn-a"), 1, PlatformName.SCALINGO, new AppId("app@x"), CONF, inDoubt, publishedAt);
+                new ResourceId("vpn-a"),
+                1,
+                PlatformName.SCALINGO,
+                new AppId("app@x"),
+                CONF,
+                inDoubt,
+                publishedAt,
+                false);
     }
 }

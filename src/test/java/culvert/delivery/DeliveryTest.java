@@ -26,7 +26,10 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -65,9 +68,12 @@ final class DeliveryTest {
     void order() {
         app = new AppOnStub(address);
         app.works();
-        resource = resources
-                .provision(
-                        new Order(PlatformName.SCALINGO, Optional.empty(), new AppId(app.id()), "vpn-ipsec-standard"))
+        resource = order(app);
+    }
+
+    private ResourceId order(AppOnStub on) {
+        return resources
+                .provision(new Order(PlatformName.SCALINGO, Optional.empty(), new AppId(on.id()), "vpn-ipsec-standard"))
                 .resource()
                 .id();
     }
@@ -275,6 +281,83 @@ final class DeliveryTest {
         resources.resume(resource);
 
         awaitState(DeliveryState.PUBLISHED);
+    }
+
+    @Test
+    void publishing_the_same_text_again_repairs_what_somebody_else_changed() {
+        save("gw.example.com");
+        Instant first = awaitState(DeliveryState.PUBLISHED).publishedAt().orElseThrow();
+        app.has(Map.of("SCALINGO_VPNC_CONF", "somebody else's"));
+
+        assertThat(save("gw.example.com")).isEqualTo(new Saved.Unchanged(1));
+
+        await().until(() -> app.published().size() == 2);
+        await().until(() -> newest().nextAttemptAt().isEmpty());
+        assertThat(newest().publishedAt())
+                .hasValueSatisfying(again -> assertThat(again).isAfter(first));
+    }
+
+    @Test
+    void publishing_the_same_text_again_leaves_an_app_alone_that_has_it() {
+        save("gw.example.com");
+        Delivery published = awaitState(DeliveryState.PUBLISHED);
+        app.has(variables.of(resource, 1, conf("gw.example.com").render()));
+
+        save("gw.example.com");
+
+        await().until(() -> newest().nextAttemptAt().isEmpty());
+        assertThat(app.published()).hasSize(1);
+        assertThat(newest().publishedAt()).isEqualTo(published.publishedAt());
+        assertThat(newest().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void while_it_cannot_be_seen_whether_the_app_still_has_it_the_delivery_waits() {
+        save("gw.example.com");
+        awaitState(DeliveryState.PUBLISHED);
+        app.isUnreadable(500);
+
+        save("gw.example.com");
+        assertThat(awaitState(DeliveryState.WAITING).lastFailure()).contains("the platform failed (500)");
+
+        app.has(variables.of(resource, 1, conf("gw.example.com").render()));
+        advance(Duration.ofSeconds(3));
+        awaitState(DeliveryState.PUBLISHED);
+        assertThat(app.published()).hasSize(1);
+    }
+
+    @Test
+    void an_older_version_that_lands_after_a_newer_one_is_replaced_again() {
+        app.answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        save("old.example.com");
+        awaitAttempts(1);
+        app.works();
+        save("new.example.com");
+        advance(Duration.ofSeconds(2));
+        awaitState(DeliveryState.PUBLISHED);
+
+        app.has(variables.of(resource, 1, conf("old.example.com").render()));
+        advance(Duration.ofSeconds(61));
+
+        await().until(() -> app.published().size() == 2);
+        assertThat(app.published()).containsOnly(conf("new.example.com").render());
+        await().until(() -> newest().nextAttemptAt().isEmpty());
+    }
+
+    @Test
+    void apps_on_which_every_call_hangs_do_not_delay_the_others() {
+        List<ResourceId> hanging = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            AppOnStub slow = new AppOnStub(address);
+            slow.answers(okJson(slow.json()).withFixedDelay(3000));
+            hanging.add(order(slow));
+            resources.save(hanging.getLast(), conf("slow.example.com"), Optional.empty(), new Author("test"));
+        }
+
+        save("gw.example.com");
+
+        await().atMost(Duration.ofSeconds(1)).until(() -> app.published().size() == 1);
+        hanging.forEach(resources::deprovision);
     }
 
     private Saved save(String gateway) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** Heroku, version 3 of "Add-on Partner API". */
 record HerokuMarket(Instant now) implements Marketplace {
@@ -53,7 +54,7 @@ record HerokuMarket(Instant now) implements Marketplace {
     @Override
     public List<String> published(PlatformsStub platform, String key) {
         return platform.bodies("PATCH", "/addons/" + key + "/config").stream()
-                .map(body -> body.at("/config/0"))
+                .flatMap(body -> StreamSupport.stream(body.path("config").spliterator(), false))
                 .filter(variable -> variable.path("name").asText().equals("SCALINGO_VPNC_CONF"))
                 .map(variable -> variable.path("value").asText())
                 .toList();

@@ -14,7 +14,15 @@ public final class ProviderStub implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         server.start();
-        return Map.of("CULVERT_SANDBOX_BROKER_URL", server.baseUrl());
+        return Map.of(
+                "CULVERT_SANDBOX_BROKER_URL",
+                server.baseUrl(),
+                "CULVERT_CF_API_URL",
+                server.baseUrl(),
+                "CULVERT_CF_CLIENT_ID",
+                "culvert",
+                "CULVERT_CF_CLIENT_SECRET",
+                "client-secret");
     }
 
     @Override

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +18,8 @@ final class SealerTest {
     private Sealer sealer;
 
     @BeforeEach
-    void makeSealer() throws GeneralSecurityException {
-        sealer = new Sealer(Keysets.generate());
+    void makeSealer() {
+        sealer = new Sealer(KeysetChange.fresh());
     }
 
     @Test
@@ -56,9 +55,9 @@ final class SealerTest {
     }
 
     @Test
-    void another_keyset_opens_nothing() throws GeneralSecurityException {
+    void another_keyset_opens_nothing() {
         byte[] sealed = sealer.seal(CLEAR, PLACE);
-        Sealer other = new Sealer(Keysets.generate());
+        Sealer other = new Sealer(KeysetChange.fresh());
 
         assertThatThrownBy(() -> other.open(sealed, PLACE)).isInstanceOf(SealBroken.class);
     }

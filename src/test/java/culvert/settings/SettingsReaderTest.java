@@ -141,6 +141,9 @@ final class SettingsReaderTest {
         "CULVERT_KUBERNETES, in-cluster, this is no pod",
         "DATABASE_URL, mysql://u:p@h/d, must look like postgres://",
         "CULVERT_MANIFEST, /does/not/exist.json, cannot be read",
+        "CULVERT_OPERATOR_PASSWORD, short, must have 12 characters",
+        "CULVERT_TRUSTED_PROXIES, 'localhost', must hold addresses or blocks",
+        "CULVERT_TRUSTED_PROXIES, '10.0.0.0/33', must hold addresses or blocks",
     })
     void each_mistake_is_one_sentence_that_names_the_setting(String name, String value, String sentence) {
         assertThatThrownBy(() -> read(Map.of(name, value)))
@@ -166,6 +169,24 @@ final class SettingsReaderTest {
         assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgres://user:hunter2@:/")))
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void the_password_of_before_opens_too_while_it_is_set() {
+        Settings settings = read(Map.of("CULVERT_SCALINGO_PASSWORD_OLD", "before"));
+
+        var basic = settings.scalingo().orElseThrow().credentials().basic();
+        assertThat(basic.match(basic.username(), "before")).isTrue();
+        assertThat(basic.match(basic.username(), "pw")).isTrue();
+    }
+
+    @Test
+    void the_operators_settings_are_off_by_default() {
+        OperatorSettings operator = read(Map.of()).operator();
+
+        assertThat(operator.password()).isEmpty();
+        assertThat(operator.metricsToken()).isEmpty();
+        assertThat(operator.trustedProxies().blocks()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import culvert.resources.Order;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
+import culvert.security.Secret;
 import culvert.testsupport.PostgresForTests;
 import culvert.testsupport.ScalingoForTests;
 import culvert.testsupport.SettableClock;
@@ -19,8 +20,10 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -122,11 +125,15 @@ class ScalingoSignOnTest {
                 good.replace(token, token.toUpperCase(Locale.ROOT)),
                 good + "&token=" + token,
                 good + "&id=" + resource,
+                good.replace(resource.toString(), order("app-of-another").toString()),
+                "/sso/scalingo?id=" + resource + "&timestamp=" + now + "&token="
+                        + SsoToken.of(resource.value(), Secret.of("another salt"), Long.toString(now)),
+                "/sso/scalingo?id=" + resource + "&timestamp=" + now + "&token=" + token.substring(0, 8),
                 good.replace("&timestamp=", "&timestamp=0"),
                 "/sso/scalingo",
                 "/sso/scalingo?id=&timestamp=&token=",
                 "/sso/scalingo?id=%00&timestamp=" + now + "&token=%00",
-                "/dashboard/" + resource + "/delivery",
+                "/dashboard/" + resource + "/timeline",
                 "/dashboard/vpn-neverordered")) {
             answers.add(new Visitor(broker).open(address));
         }
@@ -135,8 +142,20 @@ class ScalingoSignOnTest {
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("Open the dashboard again from your platform");
             assertThat(answer.body()).isEqualTo(answers.getFirst().body());
-            assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+            assertThat(withoutDate(answer)).isEqualTo(withoutDate(answers.getFirst()));
         });
+    }
+
+    @Test
+    void asking_with_head_does_not_use_the_link_up() {
+        String link = links.fresh(resource);
+
+        HttpResponse<String> looked = visitor.head(link);
+        int opened = visitor.open(link).statusCode();
+
+        assertThat(looked.statusCode()).isEqualTo(405);
+        assertThat(looked.headers().firstValue("Allow")).hasValue("GET");
+        assertThat(opened).isEqualTo(303);
     }
 
     @Test
@@ -197,6 +216,12 @@ class ScalingoSignOnTest {
                     .contains("default-src 'none'", "frame-ancestors 'none'", "script-src 'self'")
                     .doesNotContain("unsafe");
         });
+    }
+
+    private static Map<String, List<String>> withoutDate(HttpResponse<String> answer) {
+        Map<String, List<String>> headers = new HashMap<>(answer.headers().map());
+        headers.remove("date");
+        return headers;
     }
 
     private ResourceId order(String app) {

@@ -46,8 +46,10 @@ class SessionTokensTest {
 
     @Test
     void a_token_carries_its_resource_and_a_form_token_of_its_own() {
-        DashboardSession one = tokens.read(tokens.issue(RESOURCE)).orElseThrow();
-        DashboardSession another = tokens.read(tokens.issue(RESOURCE)).orElseThrow();
+        DashboardSession one =
+                tokens.read(tokens.issue(DashboardSession.begin(RESOURCE))).orElseThrow();
+        DashboardSession another =
+                tokens.read(tokens.issue(DashboardSession.begin(RESOURCE))).orElseThrow();
 
         assertThat(one.resource()).isEqualTo(RESOURCE);
         assertThat(one.formToken().reveal()).hasSize(32);
@@ -57,7 +59,7 @@ class SessionTokensTest {
 
     @Test
     void a_token_ends_when_its_lifetime_does() {
-        String token = tokens.issue(RESOURCE);
+        String token = tokens.issue(DashboardSession.begin(RESOURCE));
 
         clock.advance(SessionTokens.LIFETIME.minusSeconds(2));
         boolean before = tokens.read(token).isPresent();
@@ -69,7 +71,7 @@ class SessionTokensTest {
 
     @Test
     void a_changed_token_is_worth_nothing() {
-        String token = tokens.issue(RESOURCE);
+        String token = tokens.issue(DashboardSession.begin(RESOURCE));
         String otherClaims = token.substring(0, token.indexOf('.') + 1)
                 + base64("{\"sub\":\"vpn-other\"}")
                 + token.substring(token.lastIndexOf('.'));

@@ -2,6 +2,7 @@ package culvert.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,15 +17,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The packaged broker as an operator starts it: a process with nothing but its environment. */
 public final class BrokerProcess implements AutoCloseable {
 
+    /** The marketplace's. Everything in it that a framework might take for an expression. */
+    public static final String PASSWORD = "p$$w${x}\\";
+
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
     private static final Duration START = Duration.ofSeconds(60);
-    // Everything in it that a framework might take for an expression.
-    private static final String PASSWORD = "p$$w${x}\\";
     private static final Map<String, String> CREDENTIALS =
             Map.of("CULVERT_SCALINGO_PASSWORD", PASSWORD, "CULVERT_SCALINGO_SSO_SALT", "salt");
 
@@ -43,13 +48,8 @@ public final class BrokerProcess implements AutoCloseable {
     public static BrokerProcess start(int port, Map<String, String> environment) {
         try {
             Path output = Files.createTempFile("broker", ".log");
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-jar",
-                            Objects.requireNonNull(System.getProperty("culvert.jar"), "culvert.jar"))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("CULVERT_") || name.equals("DATABASE_URL"));
             builder.environment().put("PORT", String.valueOf(port));
             builder.environment().putAll(environment);
@@ -72,12 +72,45 @@ public final class BrokerProcess implements AutoCloseable {
         return broker;
     }
 
-    /** A port nobody listens on at this moment. */
+    // With the start-up cache, where a bench was asked to take it, as docs/operating.md says.
+    private static List<String> command() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = Objects.requireNonNull(System.getProperty("culvert.jar"), "culvert.jar");
+        Path folder = Path.of(jar).toAbsolutePath().resolveSibling("");
+        return Boolean.getBoolean("culvert.aot")
+                ? List.of(
+                        java,
+                        "@" + folder.resolve("java-options"),
+                        "-XX:AOTCache=" + folder.resolve("app.aot"),
+                        "-jar",
+                        jar)
+                : List.of(java, "-jar", jar);
+    }
+
+    /** Where it listens. */
+    public URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** The process, for what only the operating system knows about it. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /**
+     * A port nobody listens on at this moment, below those that the system gives away by itself: a client that knocks where
+     * nobody listens yet could get the same port for its own end, and be connected to itself.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Taken: the next one.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /** Speaks the APIs that platforms have for the providers of add-ons, all of them at one address. */
@@ -83,6 +84,13 @@ public final class PlatformsStub {
         server.register(any(urlPathMatching(pathPattern))
                 .atPriority(1)
                 .willReturn(aResponse().withStatus(status)));
+    }
+
+    /** Takes every request to the path, but only after a while. */
+    public void delays(String pathPattern, Duration delay) {
+        server.register(any(urlPathMatching(pathPattern))
+                .atPriority(1)
+                .willReturn(okJson("{}").withFixedDelay((int) delay.toMillis())));
     }
 
     /** What came to the path, oldest first. */

@@ -33,6 +33,11 @@ public final class Visitor {
         return send(request(address).GET());
     }
 
+    /** Asks for nothing but the head of an answer. */
+    public HttpResponse<String> head(String address) {
+        return send(request(address).HEAD());
+    }
+
     /**
      * Sends a form.
      *
@@ -80,9 +85,21 @@ public final class Visitor {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    /**
+     * Sends any request.
+     *
+     * @param headers names and values by turns
+     */
+    public HttpResponse<String> send(String method, String address, String body, String... headers) {
+        HttpRequest.Builder request = request(address)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     private HttpRequest.Builder request(String address) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(broker.resolve(address)).header("Accept", "text/html");
+                HttpRequest.newBuilder(broker.resolve(address)).header("Accept", "text/html,*/*;q=0.8");
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

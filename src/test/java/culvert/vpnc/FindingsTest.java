@@ -193,7 +193,12 @@ class FindingsTest {
         Set<Code> shown = lines().map(row -> (Code) row.get()[1]).collect(Collectors.toSet());
         shown.addAll(OF_THE_WHOLE_TEXT);
         shown.addAll(OF_THE_SECRET);
-        shown.addAll(EnumSet.of(Code.NOT_UTF8, Code.LONE_CARRIAGE_RETURN, Code.UNEXPECTED_VALUE, Code.PRIVATE_ADDRESS));
+        shown.addAll(EnumSet.of(
+                Code.NOT_UTF8,
+                Code.LONE_CARRIAGE_RETURN,
+                Code.UNEXPECTED_VALUE,
+                Code.PRIVATE_ADDRESS,
+                Code.TOO_MANY_FINDINGS));
 
         assertThat(shown).containsExactlyInAnyOrder(Code.values());
     }

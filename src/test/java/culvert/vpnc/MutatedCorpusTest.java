@@ -1,5 +1,6 @@
 package culvert.vpnc;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +65,7 @@ class MutatedCorpusTest {
             Reading reading = VpncReader.read(text);
             assertThat(reading).as("read again").isEqualTo(VpncReader.read(text));
             findingsLieInTheText(reading, text);
+            fixesLeaveOtherLinesAlone(reading, text);
             switch (reading) {
                 case Reading.Accepted(VpncConfig config, List<Finding> findings) -> {
                     accepted++;
@@ -87,6 +89,25 @@ class MutatedCorpusTest {
             assertThat(finding.line()).isBetween(1, lines.length);
             assertThat(finding.column()).isBetween(1, lines[finding.line() - 1].length() + 1);
         }
+    }
+
+    private static void fixesLeaveOtherLinesAlone(Reading reading, byte[] text) {
+        List<String> lines = lines(text);
+        for (Finding finding : reading.findings()) {
+            if (finding.fix().isPresent()) {
+                int line = finding.line();
+                List<String> mended = lines(finding.fix().get().apply(text));
+                int kept = mended.size() - (lines.size() - line);
+                assertThat(kept).isBetween(line - 1, line);
+                assertThat(mended.subList(0, line - 1)).isEqualTo(lines.subList(0, line - 1));
+                assertThat(mended.subList(kept, mended.size())).isEqualTo(lines.subList(line, lines.size()));
+            }
+        }
+    }
+
+    /** As a person counts them, bytes as characters. */
+    private static List<String> lines(byte[] text) {
+        return List.of(new String(text, ISO_8859_1).split("\r\n|\n|\r", -1));
     }
 
     private static void publishedTextIsSound(VpncConfig config) {

@@ -21,10 +21,11 @@ final class RealVpnc {
             + " vpnc --print-config --non-inter \"$PWD/$f\" >\"$f.out\" 2>\"$f.err\" </dev/null;"
             + " echo $? >\"$f.exit\"; done";
 
-    /** As the published text gets to vpnc: an environment variable, written to a file by the supervisor's shell. */
+    /** As the published text gets to vpnc: an environment variable, written to a file by the supervisor itself. */
     private static final String THROUGH_ENVIRONMENT = "for f in *.conf; do"
-            + " SCALINGO_VPNC_CONF=$(cat \"$f\") sh -c 'printf \"%s\\n\" \"$SCALINGO_VPNC_CONF\"' >\"$f.new\";"
-            + " mv \"$f.new\" \"$f\"; done;";
+            + " SCALINGO_VPNC_CONF=$(cat \"$f\") sh -c '. \""
+            + Path.of("container/supervisor/vpnc.sh").toAbsolutePath()
+            + "\"; run=. conf=$SCALINGO_VPNC_CONF; write_conf'; mv vpnc.conf \"$f\"; done;";
 
     private static final String START_EACH = "for f in *.conf; do mkdir \"$f.ran\"; cd \"$f.ran\";"
             + " vpnc --gateway 127.0.0.1 --local-port 0 --local-addr 0.0.0.0 --ifname culvert-test --pid-file \"$PWD/pid\""

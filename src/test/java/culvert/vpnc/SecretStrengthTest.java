@@ -44,7 +44,7 @@ class SecretStrengthTest {
         String secret = SecretStrength.generate(new SecureRandom());
 
         assertThat(secret).hasSize(36).matches("[A-Za-z2-9]+");
-        assertThat(SecretStrength.of(secret).bits()).isGreaterThan(SecretStrength.WEAK_BELOW);
+        assertThat(SecretStrength.of(secret).bits()).isGreaterThan(SecretStrength.STRONG_FROM);
         assertThat(judged(secret).findings()).extracting(Finding::code).containsExactly(Code.VERBOSE_LOG);
     }
 

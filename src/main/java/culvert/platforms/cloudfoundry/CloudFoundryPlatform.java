@@ -4,8 +4,6 @@ import culvert.platforms.BoundApp;
 import culvert.platforms.BoundApps;
 import culvert.platforms.Platform;
 import culvert.resources.AppId;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,16 +28,7 @@ final class CloudFoundryPlatform implements Platform {
     /** The variables that all bound apps have with the same values. */
     @Override
     public Map<String, String> variables(AppId instance) {
-        List<BoundApp> bound = apps.of(instance);
-        if (bound.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> common =
-                new HashMap<>(cloud.variables(bound.getFirst().app()));
-        for (BoundApp other : bound.subList(1, bound.size())) {
-            common.entrySet().retainAll(cloud.variables(other.app()).entrySet());
-        }
-        return common;
+        return BoundApps.common(apps.of(instance), app -> cloud.variables(app.app()));
     }
 
     @Override
@@ -57,13 +46,17 @@ final class CloudFoundryPlatform implements Platform {
 
     @Override
     public void restart(AppId instance) {
-        List<BoundApp> due =
-                apps.of(instance).stream().filter(BoundApp::restartDue).toList();
-        BoundApps.each(due, app -> {
-            if (cloud.isStarted(app.app())) {
-                cloud.restart(app.app());
+        BoundApps.each(apps.of(instance), app -> {
+            if (app.restartDue()) {
+                restart(instance, app);
             }
-            apps.noteRestarted(instance, app);
         });
+    }
+
+    private void restart(AppId instance, BoundApp app) {
+        if (cloud.isStarted(app.app())) {
+            cloud.restart(app.app());
+        }
+        apps.noteRestarted(instance, app);
     }
 }

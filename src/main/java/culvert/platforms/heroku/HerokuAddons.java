@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import culvert.resources.ResourceEvent;
 import culvert.resources.ResourceId;
+import culvert.security.SealedColumn;
 import culvert.security.SealedPlace;
 import culvert.security.Sealer;
 import culvert.security.Secret;
@@ -14,6 +15,9 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +140,35 @@ class HerokuAddons implements PanacheRepositoryBase<HerokuAddon, String> {
         return sealer.seal(clear.reveal().getBytes(UTF_8), place(uuid, column));
     }
 
+    @Produces
+    @Singleton
+    static SealedColumn sealedGrants() {
+        return column(GRANT);
+    }
+
+    @Produces
+    @Singleton
+    static SealedColumn sealedAccessTokens() {
+        return column(ACCESS);
+    }
+
+    @Produces
+    @Singleton
+    static SealedColumn sealedRefreshTokens() {
+        return column(REFRESH);
+    }
+
+    @Produces
+    @Singleton
+    static SealedColumn sealedWebhookSecrets() {
+        return column(WEBHOOK);
+    }
+
+    private static SealedColumn column(String name) {
+        return new SealedColumn("heroku_addon", List.of("uuid"), name);
+    }
+
     private static SealedPlace place(String uuid, String column) {
-        return new SealedPlace("heroku_addon", uuid, column);
+        return column(column).place(List.of(uuid));
     }
 }

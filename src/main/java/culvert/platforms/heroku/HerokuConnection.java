@@ -10,14 +10,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Connects Heroku when its protocol is on. */
 @ApplicationScoped
 class HerokuConnection {
 
+    // An exchange and a call that needs the token end together within the time that one call of an adapter has.
+    private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(5);
+
     private final Optional<HerokuSettings> settings;
     private final PlatformCalls calls = new PlatformCalls();
+    private final PlatformCalls tokenCalls = new PlatformCalls(LONGEST_EXCHANGE);
     private final HerokuAddons addons;
     private final Clock clock;
 
@@ -45,7 +50,7 @@ class HerokuConnection {
     /** Where tokens come from. @throws java.util.NoSuchElementException when the protocol is off */
     HerokuTokens tokens() {
         HerokuSettings on = settings.orElseThrow();
-        return new StoredTokens(addons, new HerokuIdentity(on.identity(), on.clientSecret(), calls), clock);
+        return new StoredTokens(addons, new HerokuIdentity(on.identity(), on.clientSecret(), tokenCalls), clock);
     }
 
     private HerokuPlatform connect(HerokuSettings on) {

@@ -4,8 +4,6 @@ import culvert.platforms.BoundApp;
 import culvert.platforms.BoundApps;
 import culvert.platforms.Platform;
 import culvert.resources.AppId;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,15 +28,7 @@ final class KubernetesPlatform implements Platform {
     /** The variables that all bound Deployments have with the same values. */
     @Override
     public Map<String, String> variables(AppId instance) {
-        List<BoundApp> bound = apps.of(instance);
-        if (bound.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> common = new HashMap<>(read(bound.getFirst()));
-        for (BoundApp other : bound.subList(1, bound.size())) {
-            common.entrySet().retainAll(read(other).entrySet());
-        }
-        return common;
+        return BoundApps.common(apps.of(instance), this::read);
     }
 
     @Override

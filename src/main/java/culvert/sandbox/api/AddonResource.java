@@ -7,7 +7,9 @@ import culvert.sandbox.platform.Addon;
 import culvert.sandbox.platform.Addons;
 import culvert.sandbox.platform.App;
 import culvert.sandbox.platform.Apps;
+import culvert.sandbox.platform.Entrance;
 import culvert.sandbox.platform.Problem;
+import culvert.sandbox.platform.Protocol;
 import culvert.sandbox.platform.Refused;
 import culvert.sandbox.provider.AddonOffer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -90,7 +92,8 @@ class AddonResource {
             throw new Refused(new Problem.NotFound("addon_provider"));
         }
         return Response.status(201)
-                .entity(outcome(app, addons.order(app, plan(order).name())))
+                .entity(outcome(
+                        app, addons.order(app, Protocol.SCALINGO, plan(order).name())))
                 .build();
     }
 
@@ -125,8 +128,7 @@ class AddonResource {
             @PathParam("id") String id) {
         callers.requireUser(authorization);
         App app = apps.find(name);
-        return Map.of(
-                "addon", Map.of("id", id, "sso_url", addons.dashboard(app, id).toString()));
+        return Map.of("addon", Map.of("id", id, "sso_url", link(app, id)));
     }
 
     /** The documentation says POST, the published clients use GET. */
@@ -160,6 +162,15 @@ class AddonResource {
         callers.requireUser(authorization);
         App app = apps.find(name);
         return Map.of("addon", body(app, addons.resume(app, id)));
+    }
+
+    /** Scalingo's clients can only follow links. */
+    private String link(App app, String id) {
+        Entrance entrance = addons.dashboard(app, id);
+        if (!entrance.isLink()) {
+            throw new Refused(new Problem.Invalid("addon", "was ordered by a protocol that opens it with a form"));
+        }
+        return entrance.page().toString();
     }
 
     private AddonOffer.Plan plan(JsonNode request) {

@@ -4,10 +4,12 @@ import culvert.sandbox.SandboxOnly;
 import culvert.sandbox.platform.Problem;
 import culvert.sandbox.platform.Refused;
 import culvert.sandbox.provider.AddonOffer;
+import culvert.sandbox.provider.OtherMarketplaces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls: the user by access token, the add-on provider by the manifest's credentials. */
@@ -17,10 +19,12 @@ class Callers {
 
     private final AccessTokens tokens;
     private final AddonOffer offer;
+    private final OtherMarketplaces others;
 
-    Callers(AccessTokens tokens, AddonOffer offer) {
+    Callers(AccessTokens tokens, AddonOffer offer, OtherMarketplaces others) {
         this.tokens = tokens;
         this.offer = offer;
+        this.others = others;
     }
 
     /** Takes {@code Authorization: Bearer <access token>}. */
@@ -33,7 +37,20 @@ class Callers {
 
     /** Takes {@code Authorization: Basic} with the manifest's username and password. */
     void requireProvider(@Nullable String authorization) {
-        AddonOffer.Credentials expected = offer.credentials();
+        require(offer.credentials(), authorization);
+    }
+
+    /** The same with the credentials of Clever Cloud's protocol. */
+    void requireCleverProvider(@Nullable String authorization) {
+        require(others.clever().orElseThrow(() -> new Refused(new Problem.Unauthorized())), authorization);
+    }
+
+    /** The same with the credentials of a client that may not be set up. */
+    void requireClient(Optional<AddonOffer.Credentials> client, @Nullable String authorization) {
+        require(client.orElseThrow(() -> new Refused(new Problem.Unauthorized())), authorization);
+    }
+
+    private static void require(AddonOffer.Credentials expected, @Nullable String authorization) {
         byte[] wanted = (expected.username() + ":" + expected.password()).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(wanted, basic(authorization).getBytes(StandardCharsets.UTF_8))) {
             throw new Refused(new Problem.Unauthorized());

@@ -11,8 +11,6 @@ import culvert.sandbox.platform.Problem;
 import culvert.sandbox.platform.Refused;
 import culvert.sandbox.platform.Variable;
 import culvert.sandbox.provider.AddonOffer;
-import culvert.sandbox.provider.Exchange;
-import culvert.sandbox.provider.Exchanges;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -23,14 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Scalingo's "App Addon API": what an add-on provider may ask and set, with the credentials of its manifest. */
@@ -42,20 +36,18 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ProviderResource {
 
-    private static final Clock CLOCK = Clock.systemUTC();
-
     private final Callers callers;
     private final Apps apps;
     private final Addons addons;
     private final AddonOffer offer;
-    private final Exchanges exchanges;
+    private final Watch watch;
 
-    ProviderResource(Callers callers, Apps apps, Addons addons, AddonOffer offer, Exchanges exchanges) {
+    ProviderResource(Callers callers, Apps apps, Addons addons, AddonOffer offer, Watch watch) {
         this.callers = callers;
         this.apps = apps;
         this.addons = addons;
         this.offer = offer;
-        this.exchanges = exchanges;
+        this.watch = watch;
     }
 
     record Summary(
@@ -91,7 +83,7 @@ class ProviderResource {
     @Path("{id}")
     public Map<String, Details> show(
             @HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        return exchanged("GET", id, () -> {
+        return watch.exchange("GET", "/v1/provider/apps/" + id, () -> {
             callers.requireProvider(authorization);
             return Map.of("app", details(customer(id)));
         });
@@ -102,7 +94,7 @@ class ProviderResource {
     @Path("{id}")
     public Map<String, Details> publish(
             @HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id, byte[] body) {
-        return exchanged("PATCH", id, () -> {
+        return watch.exchange("PATCH", "/v1/provider/apps/" + id, () -> {
             callers.requireProvider(authorization);
             return Map.of("app", details(addons.publish(customer(id), config(body))));
         });
@@ -118,23 +110,6 @@ class ProviderResource {
             values.put(entry.getKey(), entry.getValue().isNull() ? null : JsonBody.text(config, entry.getKey()));
         }
         return values;
-    }
-
-    /** Notes the exchange for the page, whatever comes of it. */
-    private <T> T exchanged(String method, String id, Supplier<T> answer) {
-        Instant start = CLOCK.instant();
-        int status = 500;
-        try {
-            T body = answer.get();
-            status = 200;
-            return body;
-        } catch (Refused refused) {
-            status = Problems.status(refused.problem());
-            throw refused;
-        } finally {
-            exchanges.add(new Exchange(
-                    start, false, method, "/v1/provider/apps/" + id, status, Duration.between(start, CLOCK.instant())));
-        }
     }
 
     /** An app that has this provider's add-on; others do not exist for the provider. */

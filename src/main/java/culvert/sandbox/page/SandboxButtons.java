@@ -5,10 +5,12 @@ import culvert.sandbox.platform.Addons;
 import culvert.sandbox.platform.App;
 import culvert.sandbox.platform.Apps;
 import culvert.sandbox.platform.Problem;
+import culvert.sandbox.platform.Protocol;
 import culvert.sandbox.platform.Refused;
 import culvert.sandbox.platform.Restarts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -55,9 +57,10 @@ class SandboxButtons {
     public Response order(
             @PathParam("app") String name,
             @FormParam("plan") String plan,
+            @FormParam("protocol") @DefaultValue("SCALINGO") Protocol protocol,
             @HeaderParam("Sec-Fetch-Site") @Nullable String site,
             @Context UriInfo uri) {
-        return press(name, site, uri, app -> addons.order(app, plan));
+        return press(name, site, uri, app -> addons.order(app, protocol, plan));
     }
 
     @POST

@@ -7,6 +7,7 @@ import culvert.sandbox.containers.LogLine;
 import culvert.sandbox.platform.Addons;
 import culvert.sandbox.platform.App;
 import culvert.sandbox.platform.Apps;
+import culvert.sandbox.platform.Entrance;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -92,13 +93,15 @@ class SandboxPage {
         return SandboxTemplates.answer(app.name(), answers.of(app));
     }
 
-    /** A link works once, so it is made at the moment somebody wants it. */
+    /** The way in works once, so it is made at the moment somebody wants it: a link to follow, or a form to send. */
     @GET
     @Path("apps/{app}/addons/{id}/dashboard")
     public Response dashboard(@PathParam("app") String name, @PathParam("id") String id) {
-        return Response.seeOther(addons.dashboard(apps.find(name), id))
-                .header("Cache-Control", "no-store")
-                .build();
+        Entrance entrance = addons.dashboard(apps.find(name), id);
+        Response.ResponseBuilder way = entrance.isLink()
+                ? Response.seeOther(entrance.page())
+                : Response.ok(SandboxTemplates.entrance(entrance));
+        return way.header("Cache-Control", "no-store").build();
     }
 
     /** Served from here and not as a static file, so that the product does not have it. */

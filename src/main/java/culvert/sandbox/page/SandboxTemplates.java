@@ -1,6 +1,7 @@
 package culvert.sandbox.page;
 
 import culvert.sandbox.containers.LogLine;
+import culvert.sandbox.platform.Entrance;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -31,6 +32,9 @@ final class SandboxTemplates {
 
     /** New lines of the log, and the place that asks for the next. */
     static native TemplateInstance log(String app, List<LogLine> lines, long last);
+
+    /** The form that opens the provider's dashboard. */
+    static native TemplateInstance entrance(Entrance entrance);
 
     static native TemplateInstance answer(String app, AppAnswer.Answer answer);
 }

@@ -15,6 +15,7 @@ record SandboxView(
         String address,
         String addressNotice,
         OfferView offer,
+        List<ProtocolView> protocols,
         List<Step> steps,
         List<AddonView> addons,
         List<ContainerView> containers,
@@ -26,7 +27,17 @@ record SandboxView(
     /** One step of the way from nothing to a tunnel. */
     record Step(String title, String hint, String outcome, boolean done, boolean current) {}
 
-    record AddonView(String id, String resourceId, String plan, String planName, boolean suspended) {}
+    record AddonView(
+            String id,
+            String protocol,
+            boolean suspends,
+            String resourceId,
+            String plan,
+            String planName,
+            boolean suspended) {}
+
+    /** A marketplace protocol to choose. */
+    record ProtocolView(String name, String title) {}
 
     record OfferView(String id, String name, List<PlanView> plans) {}
 

@@ -10,8 +10,10 @@ import culvert.sandbox.page.SandboxView.ContainerView;
 import culvert.sandbox.page.SandboxView.ExchangeView;
 import culvert.sandbox.page.SandboxView.OfferView;
 import culvert.sandbox.page.SandboxView.PlanView;
+import culvert.sandbox.page.SandboxView.ProtocolView;
 import culvert.sandbox.page.SandboxView.VariableView;
 import culvert.sandbox.platform.Addon;
+import culvert.sandbox.platform.AddonProviders;
 import culvert.sandbox.platform.AddonStatus;
 import culvert.sandbox.platform.App;
 import culvert.sandbox.platform.Restarts;
@@ -37,6 +39,7 @@ class SandboxViews {
     private final Restarts restarts;
     private final AppAddresses addresses;
     private final AddonOffer offer;
+    private final AddonProviders providers;
     private final Exchanges exchanges;
     private final SampleConfig sample;
 
@@ -45,12 +48,14 @@ class SandboxViews {
             Restarts restarts,
             AppAddresses addresses,
             AddonOffer offer,
+            AddonProviders providers,
             Exchanges exchanges,
             SampleConfig sample) {
         this.formation = formation;
         this.restarts = restarts;
         this.addresses = addresses;
         this.offer = offer;
+        this.providers = providers;
         this.exchanges = exchanges;
         this.sample = sample;
     }
@@ -65,6 +70,9 @@ class SandboxViews {
                         offer.id(),
                         offer.name(),
                         offer.plans().stream().map(SandboxViews::plan).toList()),
+                providers.protocols().stream()
+                        .map(each -> new ProtocolView(each.name(), each.title()))
+                        .toList(),
                 Steps.of(app, formation.log(app)),
                 app.addons().stream().map(this::addon).toList(),
                 formation.containers(app).stream().map(SandboxViews::container).toList(),
@@ -83,7 +91,13 @@ class SandboxViews {
         String planName =
                 offer.plan(addon.plan()).map(AddonOffer.Plan::displayName).orElse(addon.plan());
         return new AddonView(
-                addon.id(), addon.resourceId(), addon.plan(), planName, addon.status() == AddonStatus.SUSPENDED);
+                addon.id(),
+                addon.protocol().title(),
+                addon.protocol().suspends(),
+                addon.resourceId(),
+                addon.plan(),
+                planName,
+                addon.status() == AddonStatus.SUSPENDED);
     }
 
     private static PlanView plan(AddonOffer.Plan plan) {

@@ -1,6 +1,5 @@
 package culvert.sandbox.platform;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +9,9 @@ import java.util.Set;
  * be reached.
  */
 public interface AddonProvider {
+
+    /** The protocol it is spoken to by. */
+    Protocol protocol();
 
     /** The only variables this provider may set. */
     Set<String> variables();
@@ -22,12 +24,18 @@ public interface AddonProvider {
     /** Already gone counts as done. */
     void deprovision(String resourceId);
 
-    void suspend(String resourceId);
+    /** What happens when a bill is not paid. @throws Refused where the protocol has nothing of this kind */
+    default void suspend(String resourceId) {
+        throw new Refused(new Problem.RefusedByProvider(protocol().title() + "'s protocol has no suspension"));
+    }
 
-    void resume(String resourceId);
+    /** The end of a suspension. @throws Refused where the protocol has nothing of this kind */
+    default void resume(String resourceId) {
+        throw new Refused(new Problem.RefusedByProvider(protocol().title() + "'s protocol has no suspension"));
+    }
 
-    /** A link that opens the provider's dashboard once, soon. */
-    URI dashboard(String resourceId);
+    /** What opens the provider's dashboard once, soon. */
+    Entrance dashboard(String addonId, String resourceId);
 
     /**
      * What the provider answered.

@@ -1,6 +1,5 @@
 package culvert.sandbox.platform;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The add-ons of apps, and what their provider may do to an app. There is one provider. It publishes variables for an
+ * The add-ons of apps, and what their provider may do to an app. There is one provider, reached by several protocols. It publishes variables for an
  * app, not for one of its add-ons (provider API of Scalingo), so its variables stay until the last add-on is removed.
  */
 public final class Addons {
@@ -18,14 +17,14 @@ public final class Addons {
     private final Apps apps;
     private final Variables variables;
     private final Restarts restarts;
-    private final AddonProvider provider;
+    private final AddonProviders providers;
     private final Clock clock;
 
-    public Addons(Apps apps, Variables variables, Restarts restarts, AddonProvider provider, Clock clock) {
+    public Addons(Apps apps, Variables variables, Restarts restarts, AddonProviders providers, Clock clock) {
         this.apps = apps;
         this.variables = variables;
         this.restarts = restarts;
-        this.provider = provider;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -37,10 +36,10 @@ public final class Addons {
      */
     public record Outcome(Addon addon, String message, List<String> variables) {}
 
-    public Outcome order(App app, String plan) {
+    public Outcome order(App app, Protocol protocol, String plan) {
         String id = apps.ids().addon();
-        AddonProvider.Answer answer = provider.provision(id, app.providerAppId(), plan);
-        Addon addon = new Addon(id, answer.resourceId(), plan, AddonStatus.RUNNING, clock.instant());
+        AddonProvider.Answer answer = providers.by(protocol).provision(id, app.providerAppId(), plan);
+        Addon addon = new Addon(id, protocol, answer.resourceId(), plan, AddonStatus.RUNNING, clock.instant());
         apps.change(app, now -> now.with(addon));
         return outcome(app, addon, answer);
     }
@@ -48,7 +47,7 @@ public final class Addons {
     /** Asks the provider even when the plan stays the same; it decides what that means. */
     public Outcome changePlan(App app, String addonId, String plan) {
         Addon addon = find(app, addonId);
-        AddonProvider.Answer answer = provider.changePlan(addon.resourceId(), plan);
+        AddonProvider.Answer answer = provider(addon).changePlan(addon.resourceId(), plan);
         Addon changed = addon.withPlan(plan);
         apps.change(app, now -> now.with(changed));
         return outcome(app, changed, answer);
@@ -56,7 +55,7 @@ public final class Addons {
 
     public void remove(App app, String addonId) {
         Addon addon = find(app, addonId);
-        provider.deprovision(addon.resourceId());
+        provider(addon).deprovision(addon.resourceId());
         restartIfNeeded(apps.change(app, now -> {
             App without = now.withoutAddon(addonId);
             return without.addons().isEmpty() ? without.withoutVariables(Variable::fromAddon) : without;
@@ -66,18 +65,19 @@ public final class Addons {
     /** What happens when a bill is not paid. Twice is once. */
     public Addon suspend(App app, String addonId) {
         Addon addon = find(app, addonId);
-        provider.suspend(addon.resourceId());
+        provider(addon).suspend(addon.resourceId());
         return save(app, addon.withStatus(AddonStatus.SUSPENDED));
     }
 
     public Addon resume(App app, String addonId) {
         Addon addon = find(app, addonId);
-        provider.resume(addon.resourceId());
+        provider(addon).resume(addon.resourceId());
         return save(app, addon.withStatus(AddonStatus.RUNNING));
     }
 
-    public URI dashboard(App app, String addonId) {
-        return provider.dashboard(find(app, addonId).resourceId());
+    public Entrance dashboard(App app, String addonId) {
+        Addon addon = find(app, addonId);
+        return provider(addon).dashboard(addon.id(), addon.resourceId());
     }
 
     /**
@@ -96,11 +96,22 @@ public final class Addons {
      * @throws Refused if the app has no add-on of this provider, or a variable is not in its manifest
      */
     public App publish(App app, Map<String, @Nullable String> config) {
+        Apps.Change change = set(app, config);
+        restartIfNeeded(change);
+        return change.after();
+    }
+
+    /** The same on a platform where the provider asks for the restart. */
+    public App publishWithoutRestart(App app, Map<String, @Nullable String> config) {
+        return set(app, config).after();
+    }
+
+    private Apps.Change set(App app, Map<String, @Nullable String> config) {
         if (app.addons().isEmpty()) {
             throw new Refused(new Problem.NotFound("app"));
         }
         for (String name : config.keySet()) {
-            if (!provider.variables().contains(name)) {
+            if (!providers.variables().contains(name)) {
                 throw new Refused(new Problem.Invalid("config", name + " is not a variable of this add-on"));
             }
         }
@@ -114,9 +125,23 @@ public final class Addons {
                 values.put(name, value);
             }
         });
-        Apps.Change change = apps.change(app, variables.publishedByProvider(values, removed));
-        restartIfNeeded(change);
-        return change.after();
+        return apps.change(app, variables.publishedByProvider(values, removed));
+    }
+
+    /**
+     * The app that has this add-on, for protocols in which the provider names the add-on and not the app.
+     *
+     * @throws Refused if there is none
+     */
+    public App having(String addonId) {
+        return apps.list().stream()
+                .filter(app -> app.addon(addonId).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new Refused(new Problem.NotFound("addon")));
+    }
+
+    private AddonProvider provider(Addon addon) {
+        return providers.by(addon.protocol());
     }
 
     private Outcome outcome(App app, Addon addon, AddonProvider.Answer answer) {

@@ -3,10 +3,7 @@ package culvert.sandbox.provider;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * The link that opens a provider's dashboard: {@code id}, {@code timestamp} in epoch seconds, and
@@ -27,15 +24,6 @@ final class SsoLink {
     }
 
     static String token(String resourceId, String ssoSalt, long timestamp) {
-        String signed = resourceId + ":" + ssoSalt + ":" + timestamp;
-        return HexFormat.of().formatHex(sha1().digest(signed.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
+        return Digests.of("SHA-1", resourceId, ssoSalt, Long.toString(timestamp));
     }
 }

@@ -6,14 +6,22 @@ import culvert.sandbox.containers.AppAddresses;
 import culvert.sandbox.containers.ContainerRuntime;
 import culvert.sandbox.containers.Formation;
 import culvert.sandbox.page.SampleConfig;
+import culvert.sandbox.platform.AddonProvider;
+import culvert.sandbox.platform.AddonProviders;
 import culvert.sandbox.platform.Addons;
 import culvert.sandbox.platform.Apps;
 import culvert.sandbox.platform.Restarts;
 import culvert.sandbox.platform.Variables;
 import culvert.sandbox.provider.AddonOffer;
 import culvert.sandbox.provider.AddonOffer.Credentials;
+import culvert.sandbox.provider.CleverProvider;
 import culvert.sandbox.provider.Exchanges;
-import culvert.sandbox.provider.HttpAddonProvider;
+import culvert.sandbox.provider.HerokuGrant;
+import culvert.sandbox.provider.HerokuProvider;
+import culvert.sandbox.provider.OsbProvider;
+import culvert.sandbox.provider.OtherMarketplaces;
+import culvert.sandbox.provider.ProviderCalls;
+import culvert.sandbox.provider.ScalingoProvider;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -25,6 +33,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -105,21 +115,60 @@ class SandboxBeans {
 
     @Produces
     @Singleton
-    HttpAddonProvider provider(SandboxSettings settings, AddonOffer offer, Exchanges exchanges, HttpServer server) {
-        // The port is known only once the server listens, which is before anybody can ask for an add-on.
-        Supplier<URI> broker =
-                () -> settings.brokerUrl().orElseGet(() -> URI.create("http://localhost:" + server.getPort()));
-        return new HttpAddonProvider(offer, broker, () -> settings.publicUrl().orElseGet(broker), exchanges, CLOCK);
-    }
-
-    void close(@Disposes HttpAddonProvider provider) {
-        provider.close();
+    OtherMarketplaces otherMarketplaces(Config config, AddonOffer offer) {
+        return OtherMarketplaces.read(name -> config.getOptionalValue(name, String.class), offer.id());
     }
 
     @Produces
     @Singleton
-    Addons addons(Apps apps, Variables variables, Restarts restarts, HttpAddonProvider provider) {
-        return new Addons(apps, variables, restarts, provider, CLOCK);
+    ProviderCalls calls(SandboxSettings settings, Exchanges exchanges, HttpServer server) {
+        return new ProviderCalls(() -> broker(settings, server), exchanges, CLOCK);
+    }
+
+    void close(@Disposes ProviderCalls calls) {
+        calls.close();
+    }
+
+    @Produces
+    @Singleton
+    HerokuGrant grant(OtherMarketplaces others) {
+        return new HerokuGrant(
+                others.clientSecret().orElseGet(() -> UUID.randomUUID().toString()));
+    }
+
+    @Produces
+    @Singleton
+    AddonProviders providers(
+            SandboxSettings settings,
+            AddonOffer offer,
+            OtherMarketplaces others,
+            HerokuGrant grant,
+            ProviderCalls calls,
+            HttpServer server) {
+        Supplier<URI> publicUrl = () -> settings.publicUrl().orElseGet(() -> broker(settings, server));
+        List<AddonProvider> ways = new ArrayList<>();
+        ways.add(new ScalingoProvider(offer, publicUrl, calls, CLOCK));
+        others.heroku()
+                .map(known -> new HerokuProvider(offer.variables(), known, grant, publicUrl, calls, CLOCK))
+                .ifPresent(ways::add);
+        others.clever()
+                .map(known -> new CleverProvider(offer.variables(), known, publicUrl, calls, CLOCK))
+                .ifPresent(ways::add);
+        others.osb()
+                .map(known -> new OsbProvider(offer.variables(), known, calls))
+                .ifPresent(ways::add);
+        return new AddonProviders(ways);
+    }
+
+    @Produces
+    @Singleton
+    Addons addons(Apps apps, Variables variables, Restarts restarts, AddonProviders providers) {
+        return new Addons(apps, variables, restarts, providers, CLOCK);
+    }
+
+    // The port is known only once the server listens, which is before anybody can ask for an add-on.
+    private static URI broker(SandboxSettings settings, HttpServer server) {
+        return settings.brokerUrl().orElseGet(() -> URI.create("http://localhost:" + server.getPort()));
     }
 
     @Produces

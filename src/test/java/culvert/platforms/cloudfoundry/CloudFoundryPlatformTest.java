@@ -166,9 +166,17 @@ final class CloudFoundryPlatformTest extends PlatformContractTest {
         apps.bind("space-1", OTHER);
         stub.stubFor(publishing().atPriority(1).willReturn(aResponse().withStatus(404)));
 
+        stub.stubFor(
+                get(urlEqualTo(ADDRESS)).atPriority(1).willReturn(aResponse().withStatus(404)));
+        stub.stubFor(reading().atPriority(1).willReturn(aResponse().withStatus(404)));
+
         platform.publish(INSTANCE, CONF);
+        platform.restart(INSTANCE);
+        platform.restart(INSTANCE);
 
         stub.verify(1, patchRequestedFor(urlEqualTo("/v3/apps/" + OTHER + "/environment_variables")));
+        stub.verify(1, postRequestedFor(urlEqualTo("/v3/apps/" + OTHER + "/actions/restart")));
+        assertThat(platform.variables(INSTANCE)).containsAllEntriesOf(CONF);
     }
 
     @Test

@@ -186,6 +186,13 @@ final class HerokuProvisioningTest {
                 .then()
                 .statusCode(401);
         given().get("/heroku/manifest").then().statusCode(401);
+        given().auth()
+                .preemptive()
+                .basic("scalingo-vpn-ipsec", "test-password")
+                .get("/heroku/manifest")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "basic");
     }
 
     @Test

@@ -21,6 +21,7 @@ import culvert.delivery.Delivery;
 import culvert.delivery.DeliveryService;
 import culvert.delivery.DeliveryState;
 import culvert.resources.AppId;
+import culvert.testsupport.PlatformsStub;
 import culvert.testsupport.PostgresForTests;
 import culvert.testsupport.ScalingoForTests;
 import culvert.testsupport.SettableClock;
@@ -28,7 +29,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,9 @@ final class BindingTest {
 
     @Inject
     SettableClock clock;
+
+    @ConfigProperty(name = "CULVERT_SCALINGO_API_URL")
+    URI platforms;
 
     @AfterEach
     void backToRealTime() {
@@ -209,6 +215,33 @@ final class BindingTest {
             assertThat(app.place()).isEqualTo("team-1");
             assertThat(app.app()).isEqualTo("web");
         });
+    }
+
+    @Test
+    void an_app_that_is_bound_while_another_one_is_served_gets_the_config_too() {
+        PlatformsStub platform = new PlatformsStub(platforms);
+        platform.works();
+        String instance = ordered(conf(vpncConf("gw.example.com")) + ", \"context\": {\"platform\": \"cloudfoundry\"}");
+        String slow = "app-" + newId();
+        String late = "app-" + newId();
+        platform.delays("/v3/apps/" + slow + "/environment_variables", Duration.ofMillis(700));
+        bind(instance, newId(), ", \"bind_resource\": {\"app_guid\": \"" + slow + "\"}")
+                .then()
+                .statusCode(201);
+        await().until(() -> !platform.received("PATCH", "/v3/apps/" + slow + "/environment_variables")
+                .isEmpty());
+
+        bind(instance, newId(), ", \"bind_resource\": {\"app_guid\": \"" + late + "\"}")
+                .then()
+                .statusCode(201);
+
+        await().until(() -> platform.received("POST", "/v3/apps/" + late + "/actions/restart")
+                        .size()
+                == 1);
+        assertThat(platform.bodies("PATCH", "/v3/apps/" + late + "/environment_variables"))
+                .singleElement()
+                .satisfies(body ->
+                        assertThat(body.at("/var/SCALINGO_VPNC_CONF").asText()).contains("gw.example.com"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package culvert.provisioning.scalingo;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -276,8 +277,8 @@ final class ScalingoProvisioningTest {
                 .post(RESOURCES)
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", "basic")
-                .body(emptyString());
+                .header("WWW-Authenticate", containsString("Basic"))
+                .body("error", containsString("missing or wrong"));
         given().auth()
                 .preemptive()
                 .basic(name, password)

@@ -3,7 +3,9 @@ package culvert.sandbox.page;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -12,7 +14,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
@@ -31,6 +32,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,11 +110,38 @@ class SandboxPageTest {
                 .get("/sandbox/apps/my-app/addons/" + ordered() + "/dashboard")
                 .then()
                 .statusCode(303)
-                .header("Cache-Control", equalTo("no-store"))
+                .header("Cache-Control", Matchers.equalTo("no-store"))
                 .header(
                         "Location",
                         matchesPattern(provider.baseUrl()
                                 + "/sso/scalingo\\?id=vpn-1&timestamp=[0-9]{10}&token=[0-9a-f]{40}"));
+    }
+
+    @Test
+    void the_add_on_is_ordered_by_the_protocol_that_was_chosen() {
+        page().body(containsString("value=\"HEROKU\"")).body(containsString("Clever Cloud"));
+        provider.stubFor(post("/heroku/resources").willReturn(jsonResponse("{\"id\":\"vpn-2\"}", 201)));
+
+        given().redirects()
+                .follow(false)
+                .formParam("plan", "vpn-ipsec-standard")
+                .formParam("protocol", "HEROKU")
+                .post("/sandbox/apps/my-app/addons")
+                .then()
+                .statusCode(303);
+
+        String uuid = app().addons().getLast().id().substring(3);
+        provider.verify(postRequestedFor(urlEqualTo("/heroku/resources"))
+                .withHeader("Accept", equalTo("application/vnd.heroku-addons+json; version=3"))
+                .withRequestBody(matchingJsonPath("$.uuid", equalTo(uuid)))
+                .withRequestBody(matchingJsonPath("$.oauth_grant.code")));
+        page().body(containsString("by Heroku’s protocol")).body(not(containsString("/suspend")));
+        given().get("/sandbox/apps/my-app/addons/ad-" + uuid + "/dashboard")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", Matchers.equalTo("no-store"))
+                .body(containsString("action=\"" + provider.baseUrl() + "/sso/heroku\""))
+                .body(containsString("name=\"user_scoped_resource_token\""));
     }
 
     @Test

@@ -26,7 +26,7 @@ class AddonsTest {
 
     @Test
     void an_order_goes_to_the_provider_with_the_platforms_ids() {
-        Addons.Outcome outcome = platform.addons.order(platform.app(), "standard");
+        Addons.Outcome outcome = platform.addons.order(platform.app(), Protocol.SCALINGO, "standard");
 
         Addon addon = outcome.addon();
         assertThat(addon.id()).matches("ad-[0-9a-f-]{36}");
@@ -41,7 +41,9 @@ class AddonsTest {
     @Test
     void variables_in_the_providers_answer_are_set_and_restart_the_app() {
         platform.provider.config = Map.of("SCALINGO_VPNC_CONF", "x");
-        assertThat(platform.addons.order(platform.app(), "standard").variables())
+        assertThat(platform.addons
+                        .order(platform.app(), Protocol.SCALINGO, "standard")
+                        .variables())
                 .containsExactly("SCALINGO_VPNC_CONF");
         assertThat(platform.app().environment()).containsEntry("SCALINGO_VPNC_CONF", "x");
         assertThat(platform.restarts.isRestarting(platform.app())).isTrue();
@@ -51,14 +53,14 @@ class AddonsTest {
     void an_order_that_the_provider_refuses_leaves_nothing() {
         platform.provider.problem = new Problem.RefusedByProvider("no more plans");
         assertRefused(
-                () -> platform.addons.order(platform.app(), "standard"),
+                () -> platform.addons.order(platform.app(), Protocol.SCALINGO, "standard"),
                 new Problem.RefusedByProvider("no more plans"));
         assertThat(platform.app().addons()).isEmpty();
     }
 
     @Test
     void what_the_provider_publishes_restarts_the_app_once_for_each_real_change() {
-        platform.addons.order(platform.app(), "standard");
+        platform.addons.order(platform.app(), Protocol.SCALINGO, "standard");
         publish("SCALINGO_VPNC_CONF", "one");
         platform.runRestarts();
         publish("SCALINGO_VPNC_CONF", "one");
@@ -70,7 +72,7 @@ class AddonsTest {
 
     @Test
     void null_removes_a_variable() {
-        platform.addons.order(platform.app(), "standard");
+        platform.addons.order(platform.app(), Protocol.SCALINGO, "standard");
         publish("SCALINGO_VPNC_CONF", "one");
         publish("SCALINGO_VPNC_CONF", null);
         assertThat(platform.app().variables()).isEmpty();
@@ -78,7 +80,7 @@ class AddonsTest {
 
     @Test
     void the_provider_sets_only_variables_of_its_manifest() {
-        platform.addons.order(platform.app(), "standard");
+        platform.addons.order(platform.app(), Protocol.SCALINGO, "standard");
         assertRefused(
                 () -> publish("PATH", "/evil"), new Problem.Invalid("config", "PATH is not a variable of this add-on"));
     }
@@ -90,8 +92,12 @@ class AddonsTest {
 
     @Test
     void the_providers_variables_go_with_the_last_add_on_and_the_app_is_restarted() {
-        Addon first = platform.addons.order(platform.app(), "standard").addon();
-        Addon second = platform.addons.order(platform.app(), "standard").addon();
+        Addon first = platform.addons
+                .order(platform.app(), Protocol.SCALINGO, "standard")
+                .addon();
+        Addon second = platform.addons
+                .order(platform.app(), Protocol.SCALINGO, "standard")
+                .addon();
         platform.variables.put(platform.app(), Map.of("MINE", "1"));
         publish("SCALINGO_VPNC_CONF", "one");
         platform.runRestarts();
@@ -108,7 +114,9 @@ class AddonsTest {
 
     @Test
     void an_add_on_that_the_provider_will_not_remove_stays() {
-        Addon addon = platform.addons.order(platform.app(), "standard").addon();
+        Addon addon = platform.addons
+                .order(platform.app(), Protocol.SCALINGO, "standard")
+                .addon();
         platform.provider.problem = new Problem.ProviderFailed("down");
         assertRefused(() -> platform.addons.remove(platform.app(), addon.id()), new Problem.ProviderFailed("down"));
         assertThat(platform.app().addons()).containsExactly(addon);
@@ -116,7 +124,9 @@ class AddonsTest {
 
     @Test
     void plan_and_status_follow_what_the_provider_agreed_to() {
-        Addon addon = platform.addons.order(platform.app(), "standard").addon();
+        Addon addon = platform.addons
+                .order(platform.app(), Protocol.SCALINGO, "standard")
+                .addon();
         platform.addons.changePlan(platform.app(), addon.id(), "business");
         platform.addons.suspend(platform.app(), addon.id());
         assertThat(platform.app().addons())
@@ -130,9 +140,11 @@ class AddonsTest {
 
     @Test
     void the_dashboard_is_the_providers() {
-        Addon addon = platform.addons.order(platform.app(), "standard").addon();
+        Addon addon = platform.addons
+                .order(platform.app(), Protocol.SCALINGO, "standard")
+                .addon();
         assertThat(platform.addons.dashboard(platform.app(), addon.id()))
-                .isEqualTo(URI.create("http://broker/sso?id=vpn-1"));
+                .isEqualTo(Entrance.link(URI.create("http://broker/sso?id=vpn-1")));
         assertRefused(() -> platform.addons.dashboard(platform.app(), "ad-0"), new Problem.NotFound("addon"));
     }
 

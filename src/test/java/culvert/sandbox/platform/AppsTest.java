@@ -26,7 +26,7 @@ class AppsTest {
     @Test
     void a_second_start_continues_with_the_data_of_the_first() {
         PlatformFixture first = platform();
-        first.addons.order(first.app(), "vpn-ipsec-standard");
+        first.addons.order(first.app(), Protocol.SCALINGO, "vpn-ipsec-standard");
         first.variables.put(first.app(), Map.of("GREETING", "hé\n\"llo\""));
 
         PlatformFixture second = platform();

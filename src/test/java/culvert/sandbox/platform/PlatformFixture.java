@@ -42,7 +42,7 @@ final class PlatformFixture {
         apps = Apps.open(state, () -> new UUID(numbers.incrementAndGet(), 0), CLOCK);
         variables = new Variables(apps);
         restarts = new Restarts(apps, this::restart, waiting::add, CLOCK);
-        addons = new Addons(apps, variables, restarts, provider, CLOCK);
+        addons = new Addons(apps, variables, restarts, new AddonProviders(List.of(provider)), CLOCK);
     }
 
     App app() {

@@ -49,8 +49,13 @@ final class RecordingProvider implements AddonProvider {
     }
 
     @Override
-    public URI dashboard(String resourceId) {
-        return URI.create("http://broker/sso?id=" + resourceId);
+    public Protocol protocol() {
+        return Protocol.SCALINGO;
+    }
+
+    @Override
+    public Entrance dashboard(String addonId, String resourceId) {
+        return Entrance.link(URI.create("http://broker/sso?id=" + resourceId));
     }
 
     private void note(String request) {

@@ -3,7 +3,7 @@ package culvert.sandbox.provider;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import culvert.sandbox.platform.AddonProvider;
+import culvert.sandbox.platform.AddonProvider.Answer;
 import culvert.sandbox.platform.Problem;
 import culvert.sandbox.platform.Refused;
 import java.io.IOException;
@@ -21,34 +21,27 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The add-on provider over HTTP, by Scalingo's add-on provider API. */
-public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
+/** Requests to the provider, noted for the page; what goes wrong becomes a {@link Problem}. */
+public final class ProviderCalls implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final AddonOffer offer;
     private final Supplier<URI> brokerUrl;
-    private final Supplier<URI> publicUrl;
     private final Exchanges exchanges;
     private final Clock clock;
     private final HttpClient http;
     private final ObjectMapper json = new ObjectMapper();
 
     /**
-     * A client for one provider.
+     * Calls to one provider.
      *
      * @param brokerUrl where the provider answers this sandbox
-     * @param publicUrl where a browser reaches the provider
      */
-    public HttpAddonProvider(
-            AddonOffer offer, Supplier<URI> brokerUrl, Supplier<URI> publicUrl, Exchanges exchanges, Clock clock) {
-        this.offer = offer;
+    public ProviderCalls(Supplier<URI> brokerUrl, Exchanges exchanges, Clock clock) {
         this.brokerUrl = brokerUrl;
-        this.publicUrl = publicUrl;
         this.exchanges = exchanges;
         this.clock = clock;
         // HTTP/1.1: the upgrade offer of the default client is one more thing a provider would have to cope with.
@@ -59,72 +52,49 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
     }
 
     @Override
-    public Set<String> variables() {
-        return offer.variables();
-    }
-
-    @Override
-    public Answer provision(String addonId, String providerAppId, String plan) {
-        Map<String, Object> order = new LinkedHashMap<>();
-        order.put("plan", plan);
-        order.put("app_id", providerAppId);
-        order.put("uuid", addonId);
-        order.put("options", Map.of());
-        JsonNode body = parse(send("POST", "", order));
-        String resourceId = body.path("id").asText();
-        if (resourceId.isEmpty()) {
-            throw new Refused(new Problem.ProviderFailed("The provider gave no resource id"));
-        }
-        return answer(resourceId, body);
-    }
-
-    @Override
-    public Answer changePlan(String resourceId, String plan) {
-        Map<String, Object> change = new LinkedHashMap<>();
-        change.put("plan", plan);
-        change.put("options", Map.of());
-        return answer(resourceId, parse(send("PUT", path(resourceId), change)));
-    }
-
-    @Override
-    public void deprovision(String resourceId) {
-        send("DELETE", path(resourceId), null);
-    }
-
-    @Override
-    public void suspend(String resourceId) {
-        send("POST", path(resourceId) + "/suspend", Map.of());
-    }
-
-    @Override
-    public void resume(String resourceId) {
-        send("POST", path(resourceId) + "/resume", Map.of());
-    }
-
-    @Override
-    public URI dashboard(String resourceId) {
-        return SsoLink.to(
-                publicUrl.get().resolve(offer.ssoPath()),
-                resourceId,
-                offer.credentials().ssoSalt(),
-                clock.instant());
-    }
-
-    @Override
     public void close() {
         http.shutdownNow();
     }
 
-    private static String path(String resourceId) {
-        return "/" + URLEncoder.encode(resourceId, StandardCharsets.UTF_8).replace("+", "%20");
+    /**
+     * How a request says who asks and what it takes for an answer.
+     *
+     * @param headers further ones
+     */
+    record Caller(AddonOffer.Credentials credentials, String accept, Map<String, String> headers) {
+
+        Caller(AddonOffer.Credentials credentials, String accept) {
+            this(credentials, accept, Map.of());
+        }
     }
 
-    private String send(String method, String path, @Nullable Object body) {
-        URI uri = URI.create(brokerUrl.get().resolve(offer.resourcesPath()) + path);
+    /** An id as one segment of a path. */
+    static String segment(String id) {
+        return "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The answer to an order, which has to give an id. */
+    Answer ordered(String body) {
+        JsonNode answer = parse(body);
+        String resourceId = answer.path("id").asText();
+        if (resourceId.isEmpty()) {
+            throw new Refused(new Problem.ProviderFailed("The provider gave no resource id"));
+        }
+        return answer(resourceId, answer);
+    }
+
+    /** The answer to a request about a resource. */
+    Answer about(String resourceId, String body) {
+        return answer(resourceId, parse(body));
+    }
+
+    String send(Caller caller, String method, String path, @Nullable Object body) {
+        URI uri = brokerUrl.get().resolve(path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
-                .header("Authorization", basic(offer.credentials()))
-                .header("Accept", "application/json");
+                .header("Authorization", basic(caller.credentials()))
+                .header("Accept", caller.accept());
+        caller.headers().forEach(request::header);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
@@ -164,7 +134,7 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
     private String reason(String body, int status) {
         try {
             JsonNode error = json.readTree(body);
-            for (String field : new String[] {"message", "error"}) {
+            for (String field : new String[] {"message", "description", "error"}) {
                 if (!error.path(field).asText().isEmpty()) {
                     return error.path(field).asText();
                 }
@@ -184,7 +154,7 @@ public final class HttpAddonProvider implements AddonProvider, AutoCloseable {
         return new Answer(resourceId, config, body.path("message").asText());
     }
 
-    private JsonNode parse(String body) {
+    JsonNode parse(String body) {
         try {
             return json.readTree(body);
         } catch (JsonProcessingException e) {

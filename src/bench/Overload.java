@@ -1,0 +1,249 @@
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What src/bench/overload runs: {@code java Overload.java PORT PID}. Prints the table for docs/measurements.md. */
+final class Overload {
+
+    private static final int NORMAL = 500;
+    private static final int SECONDS = 10;
+    private static final String AUTHORIZATION = "Authorization: Basic "
+            + Base64.getEncoder().encodeToString("scalingo-vpn-ipsec:bench".getBytes(StandardCharsets.UTF_8)) + "\r\n";
+
+    private final int port;
+    private final String pid;
+
+    private Overload(int port, String pid) {
+        this.port = port;
+        this.pid = pid;
+    }
+
+    private record Answer(int status, long nanos) {}
+
+    public static void main(String[] args) throws Exception {
+        new Overload(Integer.parseInt(args[0]), args[1]).run();
+    }
+
+    private void run() throws Exception {
+        load(100, NORMAL, 5);
+        long before = residentMib();
+        System.out.println("| what | orders taken | refused (503) | failed otherwise | taken p50 / p99 | refused p50 / p99 | MiB |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        row("normal: " + NORMAL + "/s", load(100, NORMAL, SECONDS));
+        row("ten times: " + 10 * NORMAL + "/s, 1,000 connections", load(1000, 10 * NORMAL, SECONDS));
+        System.out.printf("| usual answers again after | %d ms | | | | | %d |%n", recovery(), residentMib());
+        slowSenders();
+        largeBodies();
+        openConnections();
+        System.out.printf("%nResident memory after warming up: %d MiB.%n", before);
+    }
+
+    private List<Answer> load(int connections, int rate, int seconds) throws InterruptedException {
+        var answers = new ConcurrentLinkedQueue<Answer>();
+        long begin = System.nanoTime() + 100_000_000;
+        long end = begin + TimeUnit.SECONDS.toNanos(seconds);
+        long step = 1_000_000_000L * connections / rate;
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < connections; i++) {
+                long first = begin + step * i / connections;
+                callers.execute(() -> {
+                    try (Connection connection = new Connection(port)) {
+                        for (long next = first; next < end; next += step) {
+                            TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
+                            answers.add(connection.order());
+                        }
+                    } catch (IOException | InterruptedException e) {
+                        answers.add(new Answer(0, 0));
+                    }
+                });
+            }
+        }
+        return List.copyOf(answers);
+    }
+
+    private void row(String what, List<Answer> answers) throws IOException {
+        List<Long> taken = times(answers, 201);
+        List<Long> refused = times(answers, 503);
+        System.out.printf(
+                "| %s | %d | %d | %d | %s | %s | %d |%n",
+                what,
+                taken.size(),
+                refused.size(),
+                answers.size() - taken.size() - refused.size(),
+                quantiles(taken),
+                quantiles(refused),
+                residentMib());
+    }
+
+    private static List<Long> times(List<Answer> answers, int status) {
+        return answers.stream().filter(answer -> answer.status() == status).map(Answer::nanos).sorted().toList();
+    }
+
+    private static String quantiles(List<Long> sorted) {
+        return sorted.isEmpty()
+                ? "none"
+                : "%.1f / %.1f ms".formatted(
+                        sorted.get(sorted.size() / 2) / 1e6, sorted.get(sorted.size() * 99 / 100) / 1e6);
+    }
+
+    private long recovery() throws IOException {
+        long began = System.nanoTime();
+        try (Connection connection = new Connection(port)) {
+            while (true) {
+                Answer answer = connection.order();
+                if (answer.status() == 201 && answer.nanos() < 50_000_000) {
+                    return (System.nanoTime() - began) / 1_000_000;
+                }
+            }
+        }
+    }
+
+    /** A thousand bodies that come byte by byte, and orders of others meanwhile. */
+    private void slowSenders() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            Socket socket = new Socket("127.0.0.1", port);
+            socket.getOutputStream().write(("POST /scalingo/resources HTTP/1.1\r\nHost: x\r\n" + AUTHORIZATION
+                    + "Content-Length: 1000\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
+            slow.add(socket);
+        }
+        row("beside 1,000 slow senders", load(100, NORMAL, SECONDS));
+        TimeUnit.SECONDS.sleep(30);
+        int cut = 0;
+        for (Socket socket : slow) {
+            socket.setSoTimeout(10);
+            try {
+                cut += socket.getInputStream().read() < 0 ? 1 : 0;
+            } catch (IOException e) {
+                cut += e instanceof java.net.SocketTimeoutException ? 0 : 1;
+            }
+            socket.close();
+        }
+        System.out.printf("| of them cut off within 40 s | %d | | | | | %d |%n", cut, residentMib());
+    }
+
+    /** Bodies of 10 MB: each sender must be able to send all of it and then read 413. */
+    private void largeBodies() throws Exception {
+        byte[] chunk = new byte[64 * 1024];
+        Map<Integer, AtomicInteger> statuses = new TreeMap<>();
+        List<Answer> answers = new ArrayList<>();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<java.util.concurrent.Future<Answer>>();
+            for (int i = 0; i < 50; i++) {
+                all.add(senders.submit(() -> {
+                    try (Connection connection = new Connection(port)) {
+                        long began = System.nanoTime();
+                        connection.write("POST /scalingo/resources HTTP/1.1\r\nHost: x\r\n" + AUTHORIZATION
+                                + "Content-Length: 10485760\r\n\r\n");
+                        for (int sent = 0; sent < 10_485_760; sent += chunk.length) {
+                            connection.out.write(chunk);
+                        }
+                        return new Answer(connection.status(), System.nanoTime() - began);
+                    } catch (IOException e) {
+                        return new Answer(0, 0);
+                    }
+                }));
+            }
+            for (var answer : all) {
+                answers.add(answer.get());
+            }
+        }
+        answers.forEach(answer ->
+                statuses.computeIfAbsent(answer.status(), status -> new AtomicInteger()).incrementAndGet());
+        System.out.printf("| 50 bodies of 10 MB at once: answers by status | %s | | | | | %d |%n", statuses, residentMib());
+    }
+
+    private void openConnections() throws Exception {
+        List<Socket> open = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            Socket socket = new Socket();
+            socket.connect(new InetSocketAddress("127.0.0." + (1 + i % 4), port));
+            open.add(socket);
+        }
+        row("beside 10,000 open connections", load(100, NORMAL, SECONDS));
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private long residentMib() throws IOException {
+        return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .sum();
+    }
+
+    /** One connection that is kept open, as those of a marketplace are. */
+    private static final class Connection implements AutoCloseable {
+
+        private final Socket socket;
+        private final OutputStream out;
+        private final InputStream in;
+
+        Connection(int port) throws IOException {
+            socket = new Socket("127.0.0.1", port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(30_000);
+            out = socket.getOutputStream();
+            in = new BufferedInputStream(socket.getInputStream());
+        }
+
+        Answer order() throws IOException {
+            String body = "{\"uuid\":\"" + UUID.randomUUID() + "\",\"app_id\":\"app\",\"plan\":\"vpn-ipsec-standard\"}";
+            long began = System.nanoTime();
+            write("POST /scalingo/resources HTTP/1.1\r\nHost: x\r\n" + AUTHORIZATION + "Content-Type: application/json\r\n"
+                    + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+            return new Answer(status(), System.nanoTime() - began);
+        }
+
+        void write(String text) throws IOException {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        /** Reads a whole answer. */
+        int status() throws IOException {
+            int status = Integer.parseInt(line().split(" ", 3)[1]);
+            int length = 0;
+            for (String header = line(); !header.isEmpty(); header = line()) {
+                if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(header.substring(15).strip());
+                }
+            }
+            in.readNBytes(length);
+            return status;
+        }
+
+        private String line() throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int read = in.read(); read != '\n'; read = in.read()) {
+                if (read < 0) {
+                    throw new IOException("the broker closed the connection");
+                }
+                line.append((char) read);
+            }
+            return line.toString().strip();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}

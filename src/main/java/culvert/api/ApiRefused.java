@@ -1,0 +1,33 @@
+package culvert.api;
+
+/** A request that is answered with an error of its own. The message may be shown to the caller. */
+final class ApiRefused extends RuntimeException {
+
+    private final int status;
+
+    private ApiRefused(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+
+    // The same for a token that is wrong and for one of another resource: ids are not to be tried out.
+    static ApiRefused noToken() {
+        return new ApiRefused(401, "a token that was made on the dashboard of this resource is needed");
+    }
+
+    static ApiRefused malformed() {
+        return new ApiRefused(400, "the body must be a JSON object with the text conf and, if wanted, the number basedOn");
+    }
+
+    static ApiRefused stale(int newest) {
+        return new ApiRefused(409, "nothing was saved: version " + newest + " was saved meanwhile");
+    }
+
+    static ApiRefused suspended() {
+        return new ApiRefused(409, "nothing was saved: the add-on is suspended");
+    }
+}

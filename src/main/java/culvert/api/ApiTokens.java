@@ -1,0 +1,93 @@
+package culvert.api;
+
+import culvert.resources.ResourceId;
+import culvert.security.LastingTokens;
+import culvert.security.LastingTokens.Named;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tokens with which a customer's programs use the API. */
+@ApplicationScoped
+public class ApiTokens {
+
+    private static final String AUDIENCE = "culvert-api";
+    private static final int LONGEST_NAME = 60;
+    private static final int MOST = 50;
+
+    private final EntityManager database;
+    private final LastingTokens tokens;
+    private final Clock clock;
+
+    ApiTokens(EntityManager database, LastingTokens tokens, Clock clock) {
+        this.database = database;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** A new token for the resource, to be shown once; empty when it has 50 already. */
+    @Transactional
+    public Optional<String> make(ResourceId resource, String name) {
+        if (list(resource).size() >= MOST) {
+            return Optional.empty();
+        }
+        String plain = name.strip().replaceAll("\\p{Cntrl}", " ");
+        String id = UUID.randomUUID().toString();
+        database.createNativeQuery("""
+                        insert into api_token (id, resource_id, name, created_at) values (:id, :resource, :name, :now)
+                        """)
+                .setParameter("id", id)
+                .setParameter("resource", resource.value())
+                .setParameter("name", plain.substring(0, Math.min(LONGEST_NAME, plain.length())))
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        return Optional.of(tokens.sign(AUDIENCE, new Named(resource.value(), id)));
+    }
+
+    /** Ends a token at once. */
+    @Transactional
+    public void revoke(ResourceId resource, String id) {
+        database.createNativeQuery("delete from api_token where id = :id and resource_id = :resource")
+                .setParameter("id", id)
+                .setParameter("resource", resource.value())
+                .executeUpdate();
+    }
+
+    /** Newest first. */
+    @Transactional
+    public List<ApiToken> list(ResourceId resource) {
+        List<?> rows = database.createNativeQuery("""
+                        select id, name, created_at from api_token where resource_id = :resource order by created_at desc
+                        """)
+                .setParameter("resource", resource.value())
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new ApiToken((String) row[0], (String) row[1], (Instant) row[2]))
+                .toList();
+    }
+
+    /** The resource that the token opens; empty when it is not ours, was revoked, or its resource is gone. */
+    @Transactional
+    public Optional<ResourceId> resource(String token) {
+        return tokens.read(AUDIENCE, token)
+                .filter(this::counts)
+                .map(named -> new ResourceId(named.subject()));
+    }
+
+    private boolean counts(Named named) {
+        return !database.createNativeQuery("""
+                        select 1 from api_token t join resource r on r.id = t.resource_id
+                        where t.id = :id and t.resource_id = :resource and r.state <> 'deprovisioned'
+                        """)
+                .setParameter("id", named.id())
+                .setParameter("resource", named.subject())
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package culvert.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One config version.
+ *
+ * @param delivery how it fared on its way to the app
+ * @param connected whether a tunnel came up with it; left out as long as no container reported
+ * @param restores the version whose text it repeats
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record VersionJson(
+        int version,
+        String author,
+        @Schema(examples = "2026-11-21T12:00:00Z") String savedAt,
+        @Schema(examples = "published") String delivery,
+        @Nullable Boolean connected,
+        String note,
+        @Nullable Integer restores,
+        boolean byItself) {}

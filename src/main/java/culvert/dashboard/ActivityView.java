@@ -1,0 +1,31 @@
+package culvert.dashboard;
+
+import culvert.audit.AuditEntry;
+import java.util.List;
+
+/**
+ * What the page of a resource's activity shows.
+ *
+ * @param address of the dashboard, a path
+ * @param nextBefore the entry after which the next page goes on; 0 when this is the last one
+ */
+public record ActivityView(String address, String app, String plan, List<Line> lines, long nextBefore) {
+
+    /** One entry, in words. */
+    public record Line(String who, String what, String detail, String isoTime, String time) {
+        static Line of(AuditEntry entry) {
+            Moment moment = new Moment(entry.at());
+            String who = entry.kind().equals("marketplace") ? "platform (" + entry.actor() + ")" : entry.actor();
+            return new Line(who, entry.act().words(), entry.detail(), moment.iso(), moment.text());
+        }
+    }
+
+    static ActivityView of(String address, String app, String plan, List<AuditEntry> entries, int full) {
+        return new ActivityView(
+                address,
+                app,
+                plan,
+                entries.stream().map(Line::of).toList(),
+                entries.size() < full ? 0 : entries.getLast().id());
+    }
+}

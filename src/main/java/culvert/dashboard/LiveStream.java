@@ -1,0 +1,56 @@
+package culvert.dashboard;
+
+import culvert.resources.ResourceId;
+import culvert.sso.Sessions;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/**
+ * Keeps an open page up to date by server-sent events: each is the whole part that changes, sent when it did. The database is
+ * asked every second, because what changes it may reach another broker.
+ */
+@Path("/dashboard/{id}/live")
+public class LiveStream {
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Executor VIRTUAL = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final Sessions sessions;
+    private final LiveViews lives;
+
+    LiveStream(Sessions sessions, LiveViews lives) {
+        this.sessions = sessions;
+        this.lives = lives;
+    }
+
+    /** Ends when the session does, which is looked up each time. */
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Multi<String> changes(@BeanParam Caller caller) {
+        ResourceId id = new ResourceId(caller.id());
+        sessions.require(id, caller.session());
+        return Multi.createFrom()
+                .ticks()
+                .every(EVERY)
+                .onOverflow()
+                .drop()
+                .emitOn(VIRTUAL, 1)
+                .map(tick -> Pages.live(lives.of(sessions.require(id, caller.session())))
+                        .render())
+                .skip()
+                .repetitions();
+    }
+}

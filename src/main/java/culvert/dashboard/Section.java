@@ -1,0 +1,26 @@
+package culvert.dashboard;
+
+/** The pages of a dashboard, in the order of its navigation. */
+public enum Section {
+    CONNECTION("Connection", ""),
+    TIMELINE("Timeline", "/timeline"),
+    VERSIONS("Versions", "/versions"),
+    PROGRAMS("For programs", "/programs");
+
+    private final String title;
+    private final String path;
+
+    Section(String title, String path) {
+        this.title = title;
+        this.path = path;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Where the page is, below the address of the dashboard. */
+    public String path() {
+        return path;
+    }
+}

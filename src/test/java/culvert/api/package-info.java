@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.audit;
+
+import org.jspecify.annotations.NullMarked;

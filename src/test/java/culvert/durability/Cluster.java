@@ -1,0 +1,43 @@
+package culvert.durability;
+
+import culvert.testsupport.BrokerProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Several brokers on one database behind a plain load balancer. */
+final class Cluster implements AutoCloseable {
+
+    private final Map<String, String> settings;
+    private final List<Integer> ports;
+    private final List<BrokerProcess> brokers = new ArrayList<>();
+    private final Balancer balancer;
+
+    Cluster(int size, Map<String, String> settings) {
+        this.settings = settings;
+        this.ports = IntStream.range(0, size)
+                .map(number -> BrokerProcess.freePort())
+                .boxed()
+                .toList();
+        ports.forEach(port -> brokers.add(BrokerProcess.startReady(port, settings)));
+        this.balancer = new Balancer(ports);
+    }
+
+    Marketplace marketplace() {
+        return new Marketplace(balancer.address());
+    }
+
+    /** Kills one broker, and returns when it is back; the others work on meanwhile. */
+    void killAndRestart(int number) {
+        int index = number % ports.size();
+        brokers.get(index).kill();
+        brokers.set(index, BrokerProcess.startReady(ports.get(index), settings));
+    }
+
+    @Override
+    public void close() {
+        balancer.close();
+        brokers.forEach(BrokerProcess::close);
+    }
+}

@@ -1,0 +1,118 @@
+package culvert.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import culvert.testsupport.BrokerProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The database is killed, or its line is pulled, in the moment in which a platform has taken a change whose outcome is still
+ * to be noted. Everybody else is told to try again, and two seconds after it is back all goes on.
+ */
+final class DatabaseAwayIT {
+
+    private static final int SECONDS = Integer.getInteger("culvert.away", 3);
+    private static final Duration RECOVERY = Duration.ofSeconds(2);
+    private static final int PEOPLE = 4;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final PlatformServer platform = new PlatformServer();
+
+    @SuppressWarnings("NullAway.Init")
+    private TestDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
+    private Balancer line;
+
+    @SuppressWarnings("NullAway.Init")
+    private BrokerProcess broker;
+
+    @BeforeEach
+    void start() {
+        database = new TestDatabase(folder);
+        line = new Balancer(List.of(database.port()));
+        Map<String, String> settings = new HashMap<>(database.settings(line.port()));
+        settings.put("CULVERT_SCALINGO_API_URL", platform.address().toString());
+        broker = BrokerProcess.startReady(BrokerProcess.freePort(), settings);
+    }
+
+    @AfterEach
+    void end() {
+        broker.close();
+        line.close();
+        database.close();
+        platform.close();
+    }
+
+    @Test
+    void a_killed_database() throws Exception {
+        long recovery = goThrough(database::kill, database::start);
+        Figures.report("PostgreSQL killed for %d s: recovery of answers and jobs %d ms after it was back."
+                .formatted(SECONDS, recovery));
+    }
+
+    @Test
+    void a_pulled_line() throws Exception {
+        long recovery = goThrough(line::pull, line::plug);
+        Figures.report("The line to PostgreSQL pulled for %d s: recovery of answers and jobs %d ms after it was back."
+                .formatted(SECONDS, recovery));
+    }
+
+    private long goThrough(Runnable away, Runnable back) throws Exception {
+        try (Marketplace marketplace = new Marketplace(broker.address())) {
+            try (Load load = new Load(marketplace, PEOPLE, 1)) {
+                load.orders().asked("watched");
+                String id = marketplace.order("watched");
+                Tab tab = Tab.open(marketplace, id);
+                tab.read();
+                await().until(() -> load.saved() > 10);
+                CountDownLatch gone = new CountDownLatch(1);
+                platform.afterChange(app -> {
+                    if (app.equals("app-watched")) {
+                        away.run();
+                        gone.countDown();
+                    }
+                });
+                SaveAttempt watched = tab.save("watched");
+                assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+                new CountDownLatch(1).await(SECONDS, TimeUnit.SECONDS);
+                back.run();
+                long began = System.nanoTime();
+                int before = load.saved();
+                // The delivery that was under way is noted, and people's saves are taken.
+                await().atMost(RECOVERY)
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> state(id).equals("published") && load.saved() > before);
+                long recovery = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+                load.stop();
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> database.ledger().unsettled() == 0);
+                assertThat(load.anomalies(database.ledger(), true)).isEmpty();
+                assertThat(new VersionHistory(List.of(watched))
+                                .anomalies(database.ledger().versions().getOrDefault(id, List.of())))
+                        .isEmpty();
+                assertThat(new Publications(platform).anomalies(database.ledger()))
+                        .isEmpty();
+                return recovery;
+            }
+        }
+    }
+
+    private String state(String id) {
+        return database.ledger().newestDelivery(id);
+    }
+}

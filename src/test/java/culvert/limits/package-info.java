@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.operator;
+
+import org.jspecify.annotations.NullMarked;

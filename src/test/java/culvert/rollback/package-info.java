@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.rollback;
+
+import org.jspecify.annotations.NullMarked;

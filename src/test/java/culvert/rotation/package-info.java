@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.rotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package culvert.tunnels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import culvert.resources.AppId;
+import culvert.resources.Author;
+import culvert.resources.Order;
+import culvert.resources.PlatformName;
+import culvert.resources.ResourceId;
+import culvert.resources.ResourceService;
+import culvert.testsupport.PostgresForTests;
+import culvert.testsupport.ScalingoForTests;
+import culvert.testsupport.SettableClock;
+import culvert.testsupport.Supervisors;
+import culvert.vpnc.Reading;
+import culvert.vpnc.VpncReader;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresForTests.class)
+@WithTestResource(ScalingoForTests.class)
+@SuppressWarnings("NullAway.Init")
+final class TunnelRetentionTest {
+
+    @Inject
+    ResourceService resources;
+
+    @Inject
+    Tunnels tunnels;
+
+    @Inject
+    TunnelRetention retention;
+
+    @Inject
+    Supervisors supervisors;
+
+    @Inject
+    SettableClock clock;
+
+    @ConfigProperty(name = "test.url")
+    URI broker;
+
+    private ResourceId resource;
+
+    @BeforeEach
+    void order() {
+        AppId app = new AppId("app-" + UUID.randomUUID());
+        resource = resources
+                .provision(new Order(PlatformName.SCALINGO, Optional.empty(), app, "vpn-ipsec-standard"))
+                .resource()
+                .id();
+        String conf = "IPSec gateway gw.example.com\nIPSec ID a\nIPSec secret S3cretGroup-x\n"
+                + "Xauth username u\nXauth password p-2sKq81\n";
+        var config = ((Reading.Accepted) VpncReader.read(conf.getBytes(StandardCharsets.UTF_8))).config();
+        resources.save(resource, config, Optional.empty(), new Author("test"));
+        supervisors
+                .start(broker, resource, 1, "web-1")
+                .starting()
+                .connected("10.92.0.1")
+                .lost("gateway-vanished", "gateway has vanished")
+                .failed("no-answer", "gateway does not answer", "")
+                .failed("no-answer", "gateway does not answer", "")
+                .failed("no-answer", "gateway does not answer", "")
+                .failed("credentials-refused", "user name or password refused", "")
+                .stopped();
+    }
+
+    @AfterEach
+    void backToRealTime() {
+        clock.reset();
+    }
+
+    @Test
+    void for_a_week_everything_is_kept() {
+        clock.advance(Duration.ofDays(6));
+        retention.thin();
+
+        assertThat(tunnels.events(resource, Instant.EPOCH, 100)).hasSize(8);
+    }
+
+    @Test
+    void after_a_week_failures_that_say_the_same_again_go_and_the_timeline_stays_the_same() {
+        var before = tunnels.timeline(resource, Instant.EPOCH);
+        clock.advance(Duration.ofDays(8));
+        retention.thin();
+
+        assertThat(tunnels.events(resource, Instant.EPOCH, 100)).hasSize(6);
+        assertThat(tunnels.timeline(resource, Instant.EPOCH)).isEqualTo(before);
+    }
+
+    @Test
+    void after_400_days_it_is_forgotten() {
+        clock.advance(Duration.ofDays(399));
+        retention.forget();
+        assertThat(tunnels.timeline(resource, Instant.EPOCH)).hasSize(1);
+
+        clock.advance(Duration.ofDays(2));
+        retention.forget();
+        assertThat(tunnels.timeline(resource, Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void a_month_after_its_end_nothing_of_a_resource_is_left() {
+        resources.deprovision(resource);
+        clock.advance(Duration.ofDays(31));
+        retention.forget();
+
+        assertThat(tunnels.events(resource, Instant.EPOCH, 100)).isEmpty();
+    }
+}

@@ -48,10 +48,7 @@ final class DependenciesTest {
 
     private static Set<String> used() throws IOException {
         String pom = EXCLUDED.matcher(MANAGED.matcher(pom()).replaceAll("")).replaceAll("");
-        return USED.matcher(pom)
-                .results()
-                .map(use -> use.group("name"))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return USED.matcher(pom).results().map(use -> use.group("name")).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<MatchResult> rows() throws IOException {

@@ -20,7 +20,8 @@ final class ApiRefused extends RuntimeException {
     }
 
     static ApiRefused malformed() {
-        return new ApiRefused(400, "the body must be a JSON object with the text conf and, if wanted, the number basedOn");
+        return new ApiRefused(
+                400, "the body must be a JSON object with the text conf and, if wanted, the number basedOn");
     }
 
     static ApiRefused stale(int newest) {

@@ -75,9 +75,7 @@ public class ApiTokens {
     /** The resource that the token opens; empty when it is not ours, was revoked, or its resource is gone. */
     @Transactional
     public Optional<ResourceId> resource(String token) {
-        return tokens.read(AUDIENCE, token)
-                .filter(this::counts)
-                .map(named -> new ResourceId(named.subject()));
+        return tokens.read(AUDIENCE, token).filter(this::counts).map(named -> new ResourceId(named.subject()));
     }
 
     private boolean counts(Named named) {

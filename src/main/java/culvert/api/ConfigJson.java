@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record ConfigJson(
         @Schema(examples = "3") int version,
-        @Schema(examples = "IPSec gateway vpn.example.com\nIPSec ID staff\nIPSec secret ********\n") String conf) {
+
+        @Schema(examples = "IPSec gateway vpn.example.com\nIPSec ID staff\nIPSec secret ********\n")
+        String conf) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,8 +41,7 @@ record ConfigJson(
                     throw ApiRefused.malformed();
                 }
                 return new Sent(
-                        conf.textValue(),
-                        basedOn.isMissingNode() ? Optional.empty() : Optional.of(basedOn.intValue()));
+                        conf.textValue(), basedOn.isMissingNode() ? Optional.empty() : Optional.of(basedOn.intValue()));
             } catch (JsonProcessingException e) {
                 throw ApiRefused.malformed();
             } catch (IOException e) {

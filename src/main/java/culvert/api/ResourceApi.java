@@ -88,16 +88,15 @@ public class ResourceApi {
     @GET
     @Path("config")
     @Operation(summary = "The newest config, its secrets masked")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ConfigJson.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConfigJson.class)))
     public ConfigJson config(
             @PathParam("id") String id,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Resource resource = allowed(id, authorization);
         int version = resource.newestVersion();
         return new ConfigJson(
-                version, stored.version(resource.id(), version).map(SecretMask::mask).orElse(""));
+                version,
+                stored.version(resource.id(), version).map(SecretMask::mask).orElse(""));
     }
 
     @PUT
@@ -199,10 +198,7 @@ public class ResourceApi {
     }
 
     private static VersionJson version(
-            ConfigVersion version,
-            @Nullable Delivery delivery,
-            @Nullable VersionRecord record,
-            VersionNote note) {
+            ConfigVersion version, @Nullable Delivery delivery, @Nullable VersionRecord record, VersionNote note) {
         return new VersionJson(
                 version.number(),
                 version.author().value(),

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heard whether a supervisor of this resource ever reported
  */
-record StatusJson(
-        @Schema(examples = "partly connected") String state, boolean heard, List<Container> containers) {
+record StatusJson(@Schema(examples = "partly connected") String state, boolean heard, List<Container> containers) {
 
     /** One container; what is not known is left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,8 +28,12 @@ record StatusJson(
             @Nullable List<String> networks,
             @Nullable List<String> dns,
             @Nullable Double roundTripMilliseconds,
-            @Schema(examples = "credentials-refused") @Nullable String cause,
-            @Schema(examples = "user name or password refused") @Nullable String message) {}
+
+            @Schema(examples = "credentials-refused") @Nullable
+            String cause,
+
+            @Schema(examples = "user name or password refused") @Nullable
+            String message) {}
 
     static StatusJson of(ResourceStatus status) {
         return new StatusJson(
@@ -51,7 +54,11 @@ record StatusJson(
                 up && !run.link().address().isEmpty() ? run.link().address() : null,
                 up ? run.link().networks() : null,
                 up ? run.link().dns() : null,
-                up ? run.probe().map(TunnelRun.ProbeAnswer::roundTripMilliseconds).orElse(null) : null,
+                up
+                        ? run.probe()
+                                .map(TunnelRun.ProbeAnswer::roundTripMilliseconds)
+                                .orElse(null)
+                        : null,
                 ails ? run.trouble().map(Trouble::cause).orElse(null) : null,
                 ails ? run.trouble().map(Trouble::message).orElse(null) : null);
     }

@@ -6,10 +6,9 @@ import java.util.List;
 /**
  * What the page of a resource's activity shows.
  *
- * @param address of the dashboard, a path
  * @param nextBefore the entry after which the next page goes on; 0 when this is the last one
  */
-public record ActivityView(String address, String app, String plan, List<Line> lines, long nextBefore) {
+public record ActivityView(Frame frame, List<Line> lines, long nextBefore) {
 
     /** One entry, in words. */
     public record Line(String who, String what, String detail, String isoTime, String time) {
@@ -20,11 +19,9 @@ public record ActivityView(String address, String app, String plan, List<Line> l
         }
     }
 
-    static ActivityView of(String address, String app, String plan, List<AuditEntry> entries, int full) {
+    static ActivityView of(Frame frame, List<AuditEntry> entries, int full) {
         return new ActivityView(
-                address,
-                app,
-                plan,
+                frame,
                 entries.stream().map(Line::of).toList(),
                 entries.size() < full ? 0 : entries.getLast().id());
     }

@@ -39,9 +39,7 @@ public class Badge {
     @Produces("image/svg+xml")
     @Operation(hidden = true)
     public Response picture(@PathParam("secret") String secret) {
-        ResourceStatus status = choices.ofBadge(secret)
-                .map(tunnels::status)
-                .orElseThrow(NotFoundException::new);
+        ResourceStatus status = choices.ofBadge(secret).map(tunnels::status).orElseThrow(NotFoundException::new);
         return Response.ok(svg(status.state()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache, max-age=0")
                 .header("Content-Security-Policy", "default-src 'none'")

@@ -29,12 +29,10 @@ public class DashboardActivity {
 
     private final Sessions sessions;
     private final AuditTrail trail;
-    private final DashboardViews views;
 
-    DashboardActivity(Sessions sessions, AuditTrail trail, DashboardViews views) {
+    DashboardActivity(Sessions sessions, AuditTrail trail) {
         this.sessions = sessions;
         this.trail = trail;
-        this.views = views;
     }
 
     /**
@@ -47,7 +45,8 @@ public class DashboardActivity {
     public Response page(@BeanParam Caller caller, @QueryParam("before") @DefaultValue(FROM_THE_NEWEST) long before) {
         SignedOn who = sessions.require(new ResourceId(caller.id()), caller.session());
         List<AuditEntry> entries = trail.newestFirst(who.resource().id(), before, ON_ONE_PAGE);
-        return Pages.answer(200, Pages.activity(views.activity(who.resource(), entries, ON_ONE_PAGE)));
+        return Pages.answer(
+                200, Pages.activity(ActivityView.of(Frame.of(who, Section.ACTIVITY), entries, ON_ONE_PAGE)));
     }
 
     @GET

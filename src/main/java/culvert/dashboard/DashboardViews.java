@@ -1,6 +1,5 @@
 package culvert.dashboard;
 
-import culvert.audit.AuditEntry;
 import culvert.resources.Resource;
 import culvert.resources.ResourceService;
 import culvert.resources.ResourceState;
@@ -9,7 +8,6 @@ import culvert.sso.DashboardAddress;
 import culvert.sso.Sessions.SignedOn;
 import culvert.vpnc.SecretMask;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a page shows around the editor. */
@@ -50,10 +48,5 @@ class DashboardViews {
                 problem,
                 editor,
                 lives.of(who));
-    }
-
-    ActivityView activity(Resource resource, List<AuditEntry> entries, int full) {
-        return ActivityView.of(
-                DashboardAddress.of(resource.id()), resource.app().value(), resource.plan(), entries, full);
     }
 }

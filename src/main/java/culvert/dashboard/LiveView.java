@@ -19,7 +19,8 @@ public record LiveView(
 
     /** Equal as long as there is nothing new to show. */
     public String fingerprint() {
-        return Integer.toHexString(31 * tunnels.hashCode() + returned.hashCode() + (delivery == null ? 0 : delivery.hashCode()));
+        return Integer.toHexString(
+                31 * tunnels.hashCode() + returned.hashCode() + (delivery == null ? 0 : delivery.hashCode()));
     }
 
     /** What is read to somebody who does not see the page. */

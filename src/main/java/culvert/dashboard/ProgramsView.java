@@ -18,7 +18,8 @@ public record ProgramsView(Frame frame, String api, String fresh, String problem
     /** One token. */
     public record Entry(String id, String name, Moment created) {
         static Entry of(ApiToken token) {
-            return new Entry(token.id(), token.name().isEmpty() ? "(no name)" : token.name(), new Moment(token.createdAt()));
+            return new Entry(
+                    token.id(), token.name().isEmpty() ? "(no name)" : token.name(), new Moment(token.createdAt()));
         }
     }
 }

@@ -5,6 +5,7 @@ public enum Section {
     CONNECTION("Connection", ""),
     TIMELINE("Timeline", "/timeline"),
     VERSIONS("Versions", "/versions"),
+    ACTIVITY("Activity", "/activity"),
     PROGRAMS("For programs", "/programs");
 
     private final String title;

@@ -76,7 +76,8 @@ class TimelineViews {
         return timelines.stream()
                 .flatMap(each -> each.spans().stream().map(span -> new Place(each.container(), span)))
                 .filter(place -> place.span().kind() != Span.Kind.UP)
-                .sorted(Comparator.comparing((Place place) -> place.span().from()).reversed())
+                .sorted(Comparator.comparing((Place place) -> place.span().from())
+                        .reversed())
                 .limit(MOST_OUTAGES)
                 .map(place -> new Outage(
                         place.container(),

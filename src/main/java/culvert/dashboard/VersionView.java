@@ -49,7 +49,9 @@ public record VersionView(
                 new Moment(version.savedAt()),
                 outcome(delivery.map(Delivery::state).orElse(DeliveryState.WAITING), record),
                 note.note(),
-                note.restores().map(restored -> origin(restored, note.byItself())).orElse(""));
+                note.restores()
+                        .map(restored -> origin(restored, note.byItself()))
+                        .orElse(""));
     }
 
     /** The version before it; 0 when it is the first. */

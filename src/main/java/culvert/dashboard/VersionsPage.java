@@ -82,8 +82,7 @@ public class VersionsPage {
         ResourceId id = who.resource().id();
         int seen = number(form.text("newest")).orElse(0);
         try {
-            Optional<Saved> saved =
-                    number(number).flatMap(version -> rollback.restore(id, version, seen, author));
+            Optional<Saved> saved = number(number).flatMap(version -> rollback.restore(id, version, seen, author));
             boolean done = saved.filter(Saved.NewVersion.class::isInstance).isPresent();
             return done ? to("", who, Notice.RESTORED) : to(Section.VERSIONS.path(), who, Notice.NOT_RESTORED);
         } catch (ResourceRefused.Suspended e) {

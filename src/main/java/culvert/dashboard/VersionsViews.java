@@ -68,8 +68,8 @@ class VersionsViews {
         ResourceId id = resource.id();
         Map<Integer, Delivery> delivered = deliveries.newestFirst(id, MOST).stream()
                 .collect(Collectors.toMap(Delivery::version, Function.identity()));
-        Map<Integer, VersionRecord> records = tunnels.records(id).stream()
-                .collect(Collectors.toMap(VersionRecord::version, Function.identity()));
+        Map<Integer, VersionRecord> records =
+                tunnels.records(id).stream().collect(Collectors.toMap(VersionRecord::version, Function.identity()));
         Map<Integer, VersionNote> said = notes.of(id);
         return resources.versions(id, MOST).stream()
                 .map(version -> VersionView.of(

@@ -33,11 +33,7 @@ class DeliveryLedger {
     private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault());
 
     DeliveryLedger(
-            Deliveries deliveries,
-            ResourceService resources,
-            AppVariables variables,
-            AuditTrail trail,
-            Clock clock) {
+            Deliveries deliveries, ResourceService resources, AppVariables variables, AuditTrail trail, Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
         this.variables = variables;

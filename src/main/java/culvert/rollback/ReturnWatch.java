@@ -78,8 +78,8 @@ public class ReturnWatch {
                 .filter(run -> run.version() == version)
                 .toList();
         boolean previousConnected = tunnels.records(id).stream()
-                .anyMatch(record -> record.version() == version - 1
-                        && record.connectedAt().isPresent());
+                .anyMatch(record ->
+                        record.version() == version - 1 && record.connectedAt().isPresent());
         return new VersionStory(
                 version,
                 choices.goesBack(id),

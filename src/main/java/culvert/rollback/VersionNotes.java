@@ -34,11 +34,8 @@ public class VersionNotes {
             int version = (Integer) columns[0];
             notes.put(
                     version,
-                    new VersionNote(
-                            version,
-                            (String) columns[1],
-                            Optional.ofNullable((Integer) columns[2]),
-                            (Boolean) columns[3]));
+                    new VersionNote(version, (String) columns[1], Optional.ofNullable((Integer) columns[2]), (Boolean)
+                            columns[3]));
         }
         return notes;
     }

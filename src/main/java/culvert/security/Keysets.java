@@ -104,5 +104,4 @@ public final class Keysets {
             throw new KeysetUnusable("the keyset cannot be written to " + file, e);
         }
     }
-
 }

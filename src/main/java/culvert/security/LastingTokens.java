@@ -21,7 +21,8 @@ public class LastingTokens {
 
     private static final String ISSUER = "culvert";
 
-    // The library adds the present time where none is given. Ours must be the same for the same purpose: a delivery that was
+    // The library adds the present time where none is given. Ours must be the same for the same purpose: a delivery
+    // that was
     // cut off compares what the app has with what it should have.
     private static final Instant ISSUED = Instant.EPOCH;
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");

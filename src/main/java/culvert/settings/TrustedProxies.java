@@ -29,7 +29,9 @@ public record TrustedProxies(List<AddressBlock> blocks) {
         }
         return isProxy(client)
                 ? Optional.empty()
-                : Optional.of(AddressBlock.ofClient(client).map(AddressBlock::toString).orElse(connected));
+                : Optional.of(AddressBlock.ofClient(client)
+                        .map(AddressBlock::toString)
+                        .orElse(connected));
     }
 
     private boolean isProxy(String address) {

@@ -36,8 +36,8 @@ public class Tunnels {
 
     /** Every start of a supervisor that was heard of within two days. */
     public List<TunnelRun> runs(ResourceId resource) {
-        return query(connection -> RunRows.ofResource(
-                connection, resource.value(), clock.instant().minus(NOT_GONE)));
+        return query(connection ->
+                RunRows.ofResource(connection, resource.value(), clock.instant().minus(NOT_GONE)));
     }
 
     /** What happened to the tunnels of a resource, oldest first, without probes; of more than {@code most} the newest. */
@@ -49,7 +49,8 @@ public class Tunnels {
     public List<ContainerTimeline> timeline(ResourceId resource, Instant from) {
         List<PastEvent> events =
                 query(connection -> EventRows.changes(connection, resource.value(), from, MOST_CHANGES));
-        return Timeline.of(events, runs(resource), from, clock.instant());
+        List<TunnelRun> runs = query(connection -> RunRows.ofResource(connection, resource.value(), from));
+        return Timeline.of(events, runs, from, clock.instant());
     }
 
     /** How each version of a resource fared, as far as its containers reported. */
@@ -60,7 +61,8 @@ public class Tunnels {
     /** Living resources whose newest version has a container that fails, and none whose tunnel ever came up. */
     public List<ResourceId> withFailingNewestVersion() {
         return query(connection -> RunRows.withFailingNewestVersion(
-                        connection, clock.instant().minus(LATELY)).stream()
+                        connection, clock.instant().minus(LATELY))
+                .stream()
                 .map(ResourceId::new)
                 .toList());
     }

@@ -57,18 +57,17 @@ public class WatchChoices {
     /** Whose badge this is; empty when it is nobody's, or of a resource that is gone. */
     @Transactional
     public Optional<ResourceId> ofBadge(String secret) {
-        List<?> found = database.createNativeQuery("""
+        List<?> found =
+                database.createNativeQuery("""
                         select c.resource_id from watch_choice c join resource r on r.id = c.resource_id
                         where c.badge = :secret and r.state <> 'deprovisioned'
-                        """)
-                .setParameter("secret", secret)
-                .getResultList();
+                        """).setParameter("secret", secret).getResultList();
         return found.stream().findFirst().map(id -> new ResourceId(id.toString()));
     }
 
     private Optional<Object> column(String name, ResourceId resource) {
-        List<?> found = database.createNativeQuery(
-                        "select " + name + " from watch_choice where resource_id = :resource and " + name + " is not null")
+        List<?> found = database.createNativeQuery("select " + name
+                        + " from watch_choice where resource_id = :resource and " + name + " is not null")
                 .setParameter("resource", resource.value())
                 .getResultList();
         return found.stream().findFirst().map(Object.class::cast);

@@ -221,6 +221,7 @@ public enum Directive {
             Policy.REFUSED,
             "this vpnc cannot use it (it answers \"ca_dir not yet supported\")");
 
+    /** In the order of the table. */
     public static final List<Directive> ALL = List.of(values());
 
     private final String spelling;

@@ -73,7 +73,11 @@ final class ResourceApiTest {
 
     @Test
     void a_config_is_saved_read_with_hidden_secrets_and_changed_without_knowing_them() {
-        put(Map.of("conf", GOOD)).then().statusCode(200).body("version", equalTo(1)).body("saved", equalTo(true));
+        put(Map.of("conf", GOOD))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("saved", equalTo(true));
         String masked = get("config")
                 .then()
                 .statusCode(200)
@@ -111,7 +115,8 @@ final class ResourceApiTest {
     @Test
     void a_body_of_another_form_is_refused() {
         for (String body : new String[] {"", "[]", "{", "{\"conf\": 1}", "{\"conf\": \"x\", \"basedOn\": \"1\"}"}) {
-            with(token).contentType("application/json")
+            with(token)
+                    .contentType("application/json")
                     .body(body)
                     .put("/api/v1/resources/" + resource + "/config")
                     .then()
@@ -150,11 +155,13 @@ final class ResourceApiTest {
         with("x.y.z").get("/api/v1/resources/" + resource + "/status").then().statusCode(401);
 
         String second = tokens.make(resource, "second").orElseThrow();
-        tokens.revoke(resource, tokens.list(resource).stream()
-                .filter(each -> each.name().equals("deploy script"))
-                .findFirst()
-                .orElseThrow()
-                .id());
+        tokens.revoke(
+                resource,
+                tokens.list(resource).stream()
+                        .filter(each -> each.name().equals("deploy script"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id());
         get("status").then().statusCode(401);
         with(second).get("/api/v1/resources/" + resource + "/status").then().statusCode(200);
         resources.deprovision(resource);
@@ -191,9 +198,7 @@ final class ResourceApiTest {
     }
 
     private Response put(Map<String, Object> body) {
-        return with(token).contentType("application/json")
-                .body(body)
-                .put("/api/v1/resources/" + resource + "/config");
+        return with(token).contentType("application/json").body(body).put("/api/v1/resources/" + resource + "/config");
     }
 
     private static RequestSpecification with(String token) {

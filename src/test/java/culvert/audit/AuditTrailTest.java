@@ -80,7 +80,9 @@ class AuditTrailTest {
         String page = visitor.open("/dashboard/" + id).body();
         visitor.post("/dashboard/" + id + "/config", fields(page));
         await().until(() -> acts(id).contains("published"));
-        visitor.post("/dashboard/" + id + "/secrets", fields(visitor.open("/dashboard/" + id).body()));
+        visitor.post(
+                "/dashboard/" + id + "/secrets",
+                fields(visitor.open("/dashboard/" + id).body()));
         marketplace().post("/scalingo/resources/" + id + "/suspend");
         marketplace().delete("/scalingo/resources/" + id);
 
@@ -169,9 +171,11 @@ class AuditTrailTest {
         var csv = visitor.open("/dashboard/" + id + "/activity.csv");
         var json = visitor.open("/dashboard/" + id + "/activity.json");
 
-        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
         assertThat(csv.body().lines().findFirst()).hasValue("at,kind,actor,act,resource,detail");
-        assertThat(csv.body()).contains("\"broker\",\"Culvert\",\"ordered\",\"" + id + "\",\"plan vpn-ipsec-standard\"");
+        assertThat(csv.body())
+                .contains("\"broker\",\"Culvert\",\"ordered\",\"" + id + "\",\"plan vpn-ipsec-standard\"");
         assertThat(json.body()).contains("\"act\":\"ordered\"").contains("\"act\":\"exported\"");
     }
 
@@ -183,10 +187,7 @@ class AuditTrailTest {
 
     private ResourceId order() {
         var order = new Order(
-                PlatformName.SCALINGO,
-                Optional.empty(),
-                new AppId("app-" + UUID.randomUUID()),
-                "vpn-ipsec-standard");
+                PlatformName.SCALINGO, Optional.empty(), new AppId("app-" + UUID.randomUUID()), "vpn-ipsec-standard");
         return resources.provision(order).resource().id();
     }
 

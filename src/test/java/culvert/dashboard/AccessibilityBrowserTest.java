@@ -98,10 +98,7 @@ class AccessibilityBrowserTest {
     void order() {
         new ScalingoStub(scalingo).works();
         var order = new Order(
-                PlatformName.SCALINGO,
-                Optional.empty(),
-                new AppId("app-" + UUID.randomUUID()),
-                "vpn-ipsec-standard");
+                PlatformName.SCALINGO, Optional.empty(), new AppId("app-" + UUID.randomUUID()), "vpn-ipsec-standard");
         resource = resources.provision(order).resource().id();
     }
 
@@ -148,8 +145,8 @@ class AccessibilityBrowserTest {
     @Test
     void the_operators_page() {
         Page page = browser.page(broker);
-        String credentials = Base64.getEncoder()
-                .encodeToString("operator:test-operator-password".getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString("operator:test-operator-password".getBytes(StandardCharsets.UTF_8));
         page.setExtraHTTPHeaders(Map.of("Authorization", "Basic " + credentials));
         page.navigate("/operator");
         isFreeOfBarriers(page);

@@ -165,7 +165,8 @@ class DashboardBrowserTest {
 
         assertThat(step(page, "Published")).containsText("done");
         assertThat(step(page, "Restart asked")).containsText("done");
-        assertThat(page.getByText("Version 1 is with your app")).isVisible();
+        assertThat(page.locator("#live").getByText("Version 1 is with your app"))
+                .isVisible();
         assertThat(page.evaluate("window.stillTheSamePage")).isEqualTo(true);
         assertThat(platform.published(app)).containsExactly(GOOD);
     }
@@ -291,7 +292,8 @@ class DashboardBrowserTest {
     private static void publishAndWait(Page page, String conf, int version) {
         editor(page).fill(conf);
         button(page, "Publish").click();
-        assertThat(page.getByText("Version " + version + " is with your app")).isVisible();
+        assertThat(page.locator("#live").getByText("Version " + version + " is with your app"))
+                .isVisible();
     }
 
     private static Locator editor(Page page) {

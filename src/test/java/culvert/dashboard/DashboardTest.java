@@ -315,7 +315,8 @@ class DashboardTest {
         ResourceId other = order(new AppId("app-of-somebody-else"));
 
         assertThat(visitor.open("/dashboard/" + other).statusCode()).isEqualTo(403);
-        assertThat(visitor.open("/dashboard/" + other + "/timeline").statusCode()).isEqualTo(403);
+        assertThat(visitor.open("/dashboard/" + other + "/timeline").statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -129,7 +129,8 @@ class WatchBrowserTest {
         supervisors.start(broker, resource, 1, "web-2").starting().failed("no-answer", "gateway does not answer", "");
         assertThat(container(page, "web-2")).containsText("failed");
         assertThat(container(page, "web-2")).containsText("gateway does not answer");
-        assertThat(page.getByText("The tunnel is up in 1 of 2 containers")).isVisible();
+        assertThat(page.locator("#live").getByText("The tunnel is up in 1 of 2 containers"))
+                .isVisible();
 
         page.getByText("What the logs of the containers say").click();
         assertThat(tunnels(page)).containsText("VPN connection established (address 10.92.0.1)");
@@ -150,7 +151,8 @@ class WatchBrowserTest {
         clock.advance(Duration.ofSeconds(91));
 
         assertThat(container(page, "web-1")).containsText("silent");
-        assertThat(page.getByText("Whether the tunnel is up is not known")).isVisible();
+        assertThat(page.locator("#live").getByText("Whether the tunnel is up is not known"))
+                .isVisible();
     }
 
     @Test
@@ -179,7 +181,7 @@ class WatchBrowserTest {
         clock.advance(Duration.ofSeconds(130));
         watch.lookAt(resource);
 
-        assertThat(page.getByText("Culvert went back to version 1 by itself, as version 3"))
+        assertThat(page.locator("#live").getByText("Culvert went back to version 1 by itself, as version 3"))
                 .isVisible();
         supervisors.start(broker, resource, 3, "web-1").starting().connected("10.92.0.1");
         assertThat(container(page, "web-1")).containsText("connected");
@@ -202,12 +204,14 @@ class WatchBrowserTest {
         link(page, "Versions").click();
 
         button(page, "Go back to version 1").click();
-        assertThat(page.getByText("Version 3 is with your app")).isVisible();
+        assertThat(page.locator("#live").getByText("Version 3 is with your app"))
+                .isVisible();
         assertThat(platform.published(app).getLast()).isEqualTo(GOOD);
 
         link(page, "Versions").click();
         button(page, "Go back to version 2").click();
-        assertThat(page.getByText("Version 4 is with your app")).isVisible();
+        assertThat(page.locator("#live").getByText("Version 4 is with your app"))
+                .isVisible();
         assertThat(platform.published(app).getLast()).isEqualTo(GOOD.replace("ada", "grace"));
     }
 

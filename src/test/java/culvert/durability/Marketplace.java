@@ -61,7 +61,8 @@ final class Marketplace implements AutoCloseable {
      * then one is drawn that was used already, and does not open.
      */
     String link(String id) {
-        long second = Instant.now().getEpochSecond() + ThreadLocalRandom.current().nextInt(-250, 30);
+        long second =
+                Instant.now().getEpochSecond() + ThreadLocalRandom.current().nextInt(-250, 30);
         String timestamp = Long.toString(second);
         return "/sso/scalingo?id=%s&timestamp=%s&token=%s"
                 .formatted(id, timestamp, SsoToken.of(id, Secret.of("salt"), timestamp));

@@ -89,7 +89,9 @@ class OperatorPageTest {
         await().until(() -> state(id) == DeliveryState.GIVEN_UP);
 
         String page = operator().get("/operator").asString();
-        assertThat(page).contains(id.value(), "the platform refused the change (400)").doesNotContain("Passw0rd");
+        assertThat(page)
+                .contains(id.value(), "the platform refused the change (400)")
+                .doesNotContain("Passw0rd");
 
         platform.works();
         operator()
@@ -130,7 +132,8 @@ class OperatorPageTest {
         ResourceId id = resourceWithConfig();
         String app = resources.find(id).app().value();
 
-        assertThat(operator().queryParam("q", id.value()).get("/operator").asString()).contains(app);
+        assertThat(operator().queryParam("q", id.value()).get("/operator").asString())
+                .contains(app);
         assertThat(operator().queryParam("q", app).get("/operator").asString()).contains(id.value());
         assertThat(operator().queryParam("q", "<script>").get("/operator").asString())
                 .doesNotContain("<script>");
@@ -153,13 +156,9 @@ class OperatorPageTest {
 
     private ResourceId resourceWithConfig() {
         var order = new Order(
-                PlatformName.SCALINGO,
-                Optional.empty(),
-                new AppId("app-" + UUID.randomUUID()),
-                "vpn-ipsec-standard");
+                PlatformName.SCALINGO, Optional.empty(), new AppId("app-" + UUID.randomUUID()), "vpn-ipsec-standard");
         ResourceId id = resources.provision(order).resource().id();
-        Reading.Accepted read =
-                (Reading.Accepted) VpncReader.read(CONF.getBytes(StandardCharsets.UTF_8), 8192);
+        Reading.Accepted read = (Reading.Accepted) VpncReader.read(CONF.getBytes(StandardCharsets.UTF_8), 8192);
         resources.save(id, read.config(), Optional.empty(), new Author("a test"));
         return id;
     }

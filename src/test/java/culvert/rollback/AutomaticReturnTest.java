@@ -52,11 +52,8 @@ final class AutomaticReturnTest {
 
     @Test
     void one_that_came_up_and_fails_since_is_not_the_fault_of_the_change() {
-        TunnelRun lost = run(
-                Phase.FAILED,
-                Optional.of(trouble("credentials-refused")),
-                0,
-                Optional.of(NOON.plusSeconds(5)));
+        TunnelRun lost =
+                run(Phase.FAILED, Optional.of(trouble("credentials-refused")), 0, Optional.of(NOON.plusSeconds(5)));
 
         assertThat(after(600, lost)).isEmpty();
     }
@@ -64,7 +61,8 @@ final class AutomaticReturnTest {
     @Test
     void silence_is_no_reason() {
         assertThat(after(600)).isEmpty();
-        assertThat(after(600, run(Phase.STARTING, Optional.empty(), 0, Optional.empty()))).isEmpty();
+        assertThat(after(600, run(Phase.STARTING, Optional.empty(), 0, Optional.empty())))
+                .isEmpty();
         assertThat(after(600, run(Phase.STOPPED, Optional.of(trouble("credentials-refused")), 0, Optional.empty())))
                 .isEmpty();
     }
@@ -148,8 +146,7 @@ final class AutomaticReturnTest {
         return new Trouble(cause, "words of " + cause, "");
     }
 
-    private TunnelRun run(
-            Phase phase, Optional<Trouble> trouble, long startedAt, Optional<Instant> firstConnectedAt) {
+    private TunnelRun run(Phase phase, Optional<Trouble> trouble, long startedAt, Optional<Instant> firstConnectedAt) {
         Instant started = NOON.plusSeconds(startedAt);
         return new TunnelRun(
                 "vpn-a",

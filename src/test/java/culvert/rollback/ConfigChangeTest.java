@@ -25,8 +25,8 @@ final class ConfigChangeTest {
         var changes = ConfigChange.between(read(BASE), read(BASE.replace("s3cond-Passw0rd", "th1rd-Passw0rd")));
 
         assertThat(changes)
-                .containsExactly(new ConfigChange(
-                        Directive.XAUTH_PASSWORD, Optional.of("********"), Optional.of("********")));
+                .containsExactly(
+                        new ConfigChange(Directive.XAUTH_PASSWORD, Optional.of("********"), Optional.of("********")));
     }
 
     @Test
@@ -37,7 +37,8 @@ final class ConfigChangeTest {
 
     @Test
     void the_same_config_has_no_difference() {
-        assertThat(ConfigChange.between(read(BASE), read("# a comment\n" + BASE))).isEmpty();
+        assertThat(ConfigChange.between(read(BASE), read("# a comment\n" + BASE)))
+                .isEmpty();
     }
 
     private static VpncConfig read(String text) {

@@ -99,7 +99,8 @@ class RotationTest {
         assertThat(failures).isEmpty();
         assertThat(rotation.problem()).isEmpty();
         assertThat(rotation.keys()).noneMatch(key -> key.id().equals(old));
-        assertThat(before).allSatisfy(id -> assertThat(resources.configText(id, 1)).isPresent());
+        assertThat(before)
+                .allSatisfy(id -> assertThat(resources.configText(id, 1)).isPresent());
     }
 
     @Test
@@ -113,7 +114,8 @@ class RotationTest {
         Keysets.write(good, file());
         rotation.look();
 
-        assertThat(problem.orElseThrow()).contains("lacks key " + KeyIds.digits(good.getPrimary().getId()));
+        assertThat(problem.orElseThrow())
+                .contains("lacks key " + KeyIds.digits(good.getPrimary().getId()));
         assertThat(rotation.problem()).isEmpty();
         assertThat(resources.configText(id, 1)).isPresent();
     }
@@ -154,7 +156,8 @@ class RotationTest {
             }
             connection.commit();
         }
-        assertThat(before).allSatisfy(id -> assertThat(resources.configText(id, 1)).isPresent());
+        assertThat(before)
+                .allSatisfy(id -> assertThat(resources.configText(id, 1)).isPresent());
     }
 
     @Test
@@ -189,8 +192,8 @@ class RotationTest {
     void every_column_of_bytes_is_sealed_and_declared_or_known_not_to_be_secret() throws SQLException {
         Set<String> there = new TreeSet<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select table_name, column_name from information_schema.columns "
+                PreparedStatement select =
+                        connection.prepareStatement("select table_name, column_name from information_schema.columns "
                                 + "where table_schema = 'public' and data_type = 'bytea'");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
@@ -247,10 +250,7 @@ class RotationTest {
 
     private ResourceId save() {
         var order = new Order(
-                PlatformName.SCALINGO,
-                Optional.empty(),
-                new AppId("app-" + UUID.randomUUID()),
-                "vpn-ipsec-standard");
+                PlatformName.SCALINGO, Optional.empty(), new AppId("app-" + UUID.randomUUID()), "vpn-ipsec-standard");
         ResourceId id = resources.provision(order).resource().id();
         String conf = """
                 IPSec gateway vpn.example.net

@@ -75,7 +75,8 @@ class PageHeadersTest {
     Stream<DynamicTest> no_sign_on_is_used_up_by_asking_with_head() {
         // Where there is a post too, it is that which uses the link up.
         List<Route> routes = RouteTable.all();
-        return pages().filter(route -> route.family().equals("sso") && route.method().equals("GET"))
+        return pages().filter(
+                        route -> route.family().equals("sso") && route.method().equals("GET"))
                 .filter(route -> !routes.contains(new Route("POST", route.path())))
                 .map(route -> DynamicTest.dynamicTest(
                         route.toString(),

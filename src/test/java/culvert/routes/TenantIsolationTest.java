@@ -133,7 +133,7 @@ class TenantIsolationTest {
                 yield stranger.send(route.method(), route.about(id), BODY);
             }
             case "scalingo" -> tried(stranger, route, id, "scalingo-vpn-ipsec:test-password");
-            case "heroku" -> tried(stranger, route, id, "scalingo-vpnc:heroku-password");
+            case "heroku" -> tried(stranger, route, id, "scalingo-vpn-ipsec:heroku-password");
             case "clever" -> tried(stranger, route, id, "scalingo-vpnc:clever-password");
             case "v2" -> tried(stranger, route, id, "osb:osb-password");
             case "operator" -> tried(stranger, route, id, "scalingo-vpn-ipsec:test-password");

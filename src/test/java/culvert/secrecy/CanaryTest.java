@@ -161,8 +161,9 @@ class CanaryTest {
 
     private void publishWithFailureAndSuccess() {
         platform.fails(500);
-        tellWithoutEcho(post("config", conf));
-        await().atMost(LONG).until(() -> deliveries.newest(id).orElseThrow().lastFailure().isPresent());
+        tellWithoutEcho(post("config", conf.replace("ada", "eve")));
+        await().atMost(LONG)
+                .until(() -> deliveries.newest(id).orElseThrow().lastFailure().isPresent());
         tell(visitor.open("/dashboard/" + id));
         platform.works();
         tellWithoutEcho(post("config", conf.replace("ada", "bea")));
@@ -170,7 +171,15 @@ class CanaryTest {
     }
 
     private void lookAtEverything() {
-        for (String address : List.of("", "/delivery", "/activity", "/activity.csv", "/activity.json", "/nothing")) {
+        for (String address : List.of(
+                "",
+                "/timeline",
+                "/versions",
+                "/programs",
+                "/activity",
+                "/activity.csv",
+                "/activity.json",
+                "/nothing")) {
             tell(visitor.open("/dashboard/" + id + address));
         }
         for (String address : List.of("/q/health/ready", "/q/openapi", "/nothing", "/operator?q=" + id)) {
@@ -189,7 +198,8 @@ class CanaryTest {
     }
 
     private String shown() {
-        return post("secrets", "IPSec gateway vpn.example.net\nIPSec secret ********\n").body();
+        return post("secrets", "IPSec gateway vpn.example.net\nIPSec secret ********\n")
+                .body();
     }
 
     private HttpResponse<String> post(String action, String text) {
@@ -200,9 +210,11 @@ class CanaryTest {
     }
 
     private void tell(HttpResponse<String> answer) {
-        told.add(answer.uri() + "\n" + answer.headers().map().entrySet().stream()
-                .filter(header -> !header.getKey().equalsIgnoreCase("set-cookie"))
-                .toList() + "\n" + answer.body());
+        told.add(answer.uri() + "\n"
+                + answer.headers().map().entrySet().stream()
+                        .filter(header -> !header.getKey().equalsIgnoreCase("set-cookie"))
+                        .toList()
+                + "\n" + answer.body());
     }
 
     private void tellWithoutEcho(HttpResponse<String> answer) {

@@ -13,8 +13,8 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 final class EveryLogLine extends Handler implements AutoCloseable {
 
     // Requests of the test itself, and the platform that it plays.
-    private static final List<String> OF_THE_TEST =
-            List.of("org.apache.http", "org.apache.hc", "org.eclipse.jetty", "wiremock", "WireMock", "com.github.tomakehurst");
+    private static final List<String> OF_THE_TEST = List.of(
+            "org.apache.http", "org.apache.hc", "org.eclipse.jetty", "wiremock", "WireMock", "com.github.tomakehurst");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final PatternFormatter formatter = new PatternFormatter("%c %s%e");

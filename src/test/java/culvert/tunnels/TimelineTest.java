@@ -53,10 +53,7 @@ final class TimelineTest {
 
         assertThat(timeline(520).getFirst().spans())
                 .extracting(Span::from, Span::until)
-                .containsExactly(
-                        tuple(at(0), at(60)),
-                        tuple(at(500), at(510)),
-                        tuple(at(510), at(520)));
+                .containsExactly(tuple(at(0), at(60)), tuple(at(500), at(510)), tuple(at(510), at(520)));
     }
 
     @Test
@@ -65,8 +62,7 @@ final class TimelineTest {
         say("web-1", Runs.starting(1, 50), Runs.connected(2, 60));
         keep(old, Runs.stopped(2, 70));
 
-        assertThat(timeline(100).getFirst().spans().getLast())
-                .isEqualTo(new Span(at(60), at(100), Span.Kind.UP, ""));
+        assertThat(timeline(100).getFirst().spans().getLast()).isEqualTo(new Span(at(60), at(100), Span.Kind.UP, ""));
     }
 
     @Test
@@ -97,10 +93,10 @@ final class TimelineTest {
         runs.clear();
         runs.add(Runs.after(Runs.having(Runs.connected(1, -5000)), Runs.probe(2, 90)));
         events.clear();
-        events.add(PastEvent.of(Runs.connected(1, -5000), runs.getFirst(), at(-5000)).orElseThrow());
+        events.add(PastEvent.of(Runs.connected(1, -5000), runs.getFirst(), at(-5000))
+                .orElseThrow());
 
-        assertThat(timeline(100).getFirst().spans())
-                .containsExactly(new Span(at(0), at(100), Span.Kind.UP, ""));
+        assertThat(timeline(100).getFirst().spans()).containsExactly(new Span(at(0), at(100), Span.Kind.UP, ""));
     }
 
     private List<ContainerTimeline> timeline(long now) {

@@ -61,8 +61,13 @@ final class TunnelRetentionTest {
                 .provision(new Order(PlatformName.SCALINGO, Optional.empty(), app, "vpn-ipsec-standard"))
                 .resource()
                 .id();
-        String conf = "IPSec gateway gw.example.com\nIPSec ID a\nIPSec secret S3cretGroup-x\n"
-                + "Xauth username u\nXauth password p-2sKq81\n";
+        String conf = """
+                IPSec gateway gw.example.com
+                IPSec ID a
+                IPSec secret S3cretGroup-x
+                Xauth username u
+                Xauth password p-2sKq81
+                """;
         var config = ((Reading.Accepted) VpncReader.read(conf.getBytes(StandardCharsets.UTF_8))).config();
         resources.save(resource, config, Optional.empty(), new Author("test"));
         supervisors

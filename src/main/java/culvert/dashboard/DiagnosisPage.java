@@ -2,7 +2,6 @@ package culvert.dashboard;
 
 import culvert.diagnosis.gathering.Diagnoses;
 import culvert.resources.ResourceId;
-import culvert.sso.DashboardAddress;
 import culvert.sso.Sessions;
 import culvert.sso.Sessions.SignedOn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,9 +29,6 @@ public class DiagnosisPage {
         SignedOn who = sessions.require(new ResourceId(caller.id()), caller.session());
         return Pages.answer(
                 200,
-                Pages.diagnosis(
-                        DashboardAddress.of(who.resource().id()),
-                        who.resource().app().value(),
-                        diagnoses.of(who.resource())));
+                Pages.diagnosis(Frame.of(who, Section.DIAGNOSIS), diagnoses.of(who.resource())));
     }
 }

@@ -34,7 +34,7 @@ final class Pages {
     static native TemplateInstance activity(ActivityView view);
 
     /** The page that says why the tunnels are as they are. */
-    static native TemplateInstance diagnosis(String address, String app, ExplainedResource diagnosis);
+    static native TemplateInstance diagnosis(Frame frame, ExplainedResource diagnosis);
 
     /** A page that gives a text back to somebody whose visit ended while it was written. */
     static native TemplateInstance visitOver(String text);

@@ -37,6 +37,12 @@ public record TunnelRun(
         int failures,
         Optional<ProbeAnswer> probe) {
 
+    /** Whether the supervisor of a tunnel that is up said that nothing comes back through it. */
+    boolean carriesNothing() {
+        return trouble.filter(known -> known.cause().equals(Trouble.NOTHING_COMES_BACK))
+                .isPresent();
+    }
+
     /**
      * What the gateway gave.
      *
@@ -60,11 +66,13 @@ public record TunnelRun(
      */
     public record Trouble(String cause, String message, String vpnc) {
 
+        private static final String NOTHING_COMES_BACK = "nothing-comes-back";
+
         private static final Set<String> IMPAIRMENTS = Set.of(
                 "dns-unanswered",
                 "large-packets-lost",
                 "networks-overlap",
-                "nothing-comes-back",
+                NOTHING_COMES_BACK,
                 "port-refused",
                 "port-unanswered",
                 "probe-unanswered");

@@ -2,7 +2,10 @@ package culvert.dashboard;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
+import culvert.api.ApiTokens;
 import culvert.diagnosis.gathering.Diagnoses;
 import culvert.diagnosis.gathering.ExplainedResource;
 import culvert.resources.AppId;
@@ -54,6 +57,9 @@ final class TunnelsExplainedTest {
 
     @Inject
     ReportTokens tokens;
+
+    @Inject
+    ApiTokens programs;
 
     @Inject
     Diagnoses diagnoses;
@@ -170,6 +176,8 @@ final class TunnelsExplainedTest {
 
         assertThat(explained().lacksGrant()).isTrue();
         assertThat(page()).contains("This platform does not grant what a tunnel needs");
+        assertThat(signedOn(resource).open("/dashboard/" + resource).body())
+                .contains("This platform does not grant what a tunnel needs", "/diagnosis");
     }
 
     @Test
@@ -185,6 +193,25 @@ final class TunnelsExplainedTest {
     @Test
     void without_any_report_the_page_says_that_it_cannot_know() {
         assertThat(page()).contains("Nobody can know").contains("Nothing has been published yet");
+    }
+
+    @Test
+    void a_program_gets_the_same_with_its_token() {
+        save("vpn.example.com");
+        report(
+                1,
+                event(1, "failed", ", \"cause\": \"name-not-found\", \"message\": \"m\", \"exitStatus\": 1,"
+                        + " \"vpnc\": \"\", \"nextAttemptSeconds\": 30"));
+        String token = programs.make(resource, "a program").orElseThrow();
+
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/resources/" + resource + "/diagnosis")
+                .then()
+                .statusCode(200)
+                .body("overall.cause", equalTo("gateway-name"))
+                .body("containers[0].container", equalTo("web-1"))
+                .body("containers[0].explanation.message", containsString("Hello"));
+        given().get("/api/v1/resources/" + resource + "/diagnosis").then().statusCode(401);
     }
 
     @Test

@@ -80,6 +80,15 @@ final class RunHistoryTest {
     }
 
     @Test
+    void a_tunnel_through_which_nothing_comes_back_is_not_called_connected() {
+        TunnelRun run = having(
+                connected(1, 0), new TunnelEvent.Impaired(2, at(10), "nothing-comes-back", "nothing comes back"));
+
+        assertThat(ContainerState.of(run, at(11))).isEqualTo(ContainerState.UNPROVEN);
+        assertThat(ContainerState.of(after(run, connected(3, 40)), at(41))).isEqualTo(ContainerState.CONNECTED);
+    }
+
+    @Test
     void the_cause_of_a_cut_is_remembered_when_the_tunnel_is_up_again() {
         assertThat(having(connected(1, 0), lost(2, 9), connected(3, 10))
                         .trouble()

@@ -8,16 +8,12 @@ import culvert.diagnosis.DeliveryFact;
 import culvert.diagnosis.ResourceDiagnosis;
 import culvert.diagnosis.Signals;
 import culvert.resources.Resource;
-import culvert.resources.ResourceId;
-import culvert.resources.ResourceService;
+import culvert.resources.StoredConfigs;
 import culvert.tunnels.PastEvent;
 import culvert.tunnels.ResourceStatus;
 import culvert.tunnels.Tunnels;
-import culvert.vpnc.Reading;
 import culvert.vpnc.VpncConfig;
-import culvert.vpnc.VpncReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -30,17 +26,15 @@ public class Diagnoses {
 
     private static final Duration HISTORY = Duration.ofDays(1);
     private static final int MOST_EVENTS = 2_000;
-    // What was saved was small enough then.
-    private static final int ANY_SIZE = Integer.MAX_VALUE;
 
     private final Tunnels tunnels;
-    private final ResourceService resources;
+    private final StoredConfigs stored;
     private final DeliveryService deliveries;
     private final Clock clock;
 
-    Diagnoses(Tunnels tunnels, ResourceService resources, DeliveryService deliveries, Clock clock) {
+    Diagnoses(Tunnels tunnels, StoredConfigs stored, DeliveryService deliveries, Clock clock) {
         this.tunnels = tunnels;
-        this.resources = resources;
+        this.stored = stored;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -54,7 +48,7 @@ public class Diagnoses {
     private Signals signals(Resource resource) {
         ResourceStatus status = tunnels.status(resource.id());
         List<PastEvent> events = tunnels.events(resource.id(), clock.instant().minus(HISTORY), MOST_EVENTS);
-        Optional<VpncConfig> newest = config(resource.id(), resource.newestVersion());
+        Optional<VpncConfig> newest = stored.version(resource.id(), resource.newestVersion());
         List<ContainerSignals> containers = status.containers().stream()
                 .map(container -> ReportedSignals.of(container, events, newest))
                 .toList();
@@ -67,17 +61,8 @@ public class Diagnoses {
                 .filter(event -> event.kind() == PastEvent.Kind.CONNECTED && event.version() < version)
                 .map(PastEvent::version)
                 .max(Comparator.naturalOrder())
-                .flatMap(older -> config(resource.id(), older));
+                .flatMap(older -> stored.version(resource.id(), older));
         return newest.map(config -> ConfigFacts.of(version, config, connected)).orElse(ConfigFacts.NONE);
-    }
-
-    private Optional<VpncConfig> config(ResourceId resource, int version) {
-        return resources
-                .configText(resource, version)
-                .map(text -> VpncReader.read(text.getBytes(StandardCharsets.UTF_8), ANY_SIZE))
-                .flatMap(reading -> reading instanceof Reading.Accepted accepted
-                        ? Optional.of(accepted.config())
-                        : Optional.empty());
     }
 
     private DeliveryFact delivery(Resource resource) {

@@ -23,6 +23,11 @@ public record ExplainedResource(
         containers = List.copyOf(containers);
     }
 
+    /** Whether something is wrong now, or was a short time ago. */
+    public boolean isTrouble() {
+        return !overall.cause().isEmpty() || !overall.candidates().isEmpty();
+    }
+
     static ExplainedResource of(ResourceDiagnosis diagnosis, Signals signals) {
         return new ExplainedResource(
                 Wording.of(diagnosis.worst(), signals),

@@ -181,7 +181,8 @@ public class ResourceApi {
     @Path("diagnosis")
     @Operation(
             summary = "Why the tunnels are as they are",
-            description = "The causes are those of docs/diagnosis.md. Texts in it may come from a gateway: show them as text.")
+            description =
+                    "The causes are those of docs/diagnosis.md. Texts in it may come from a gateway: show them as text.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -190,10 +191,11 @@ public class ResourceApi {
                             examples =
                                     @ExampleObject(
                                             name = "diagnosis",
-                                            value = "{\"overall\": {\"outcome\": \"cause\", \"cause\": \"gateway-name\","
-                                                    + " \"headline\": \"No address can be found for the gateway's name vpn.example.com.\","
-                                                    + " \"seen\": \"web-1, 21 November 2026 10:00:01 UTC: name-not-found.\"},"
-                                                    + " \"concerned\": 1, \"lacksGrant\": false, \"containers\": []}")))
+                                            value =
+                                                    "{\"overall\": {\"outcome\": \"cause\", \"cause\": \"gateway-name\","
+                                                            + " \"headline\": \"No address can be found for the gateway's name vpn.example.com.\","
+                                                            + " \"seen\": \"web-1, 21 November 2026 10:00:01 UTC: name-not-found.\"},"
+                                                            + " \"concerned\": 1, \"lacksGrant\": false, \"containers\": []}")))
     public ExplainedResource diagnosis(
             @PathParam("id") String id,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {

@@ -22,7 +22,9 @@ public record LiveView(
 
     /** Equal as long as there is nothing new to show. */
     public String fingerprint() {
-        return Integer.toHexString(31 * (tunnels.hashCode() + 31 * diagnosis.hashCode()) + returned.hashCode() + (delivery == null ? 0 : delivery.hashCode()));
+        return Integer.toHexString(31 * (tunnels.hashCode() + 31 * diagnosis.hashCode())
+                + returned.hashCode()
+                + (delivery == null ? 0 : delivery.hashCode()));
     }
 
     /** What is read to somebody who does not see the page. */

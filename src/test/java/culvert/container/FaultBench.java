@@ -50,7 +50,8 @@ class FaultBench {
                 right += named ? 1 : 0;
                 rows.append("| %s | `%s` | %d s | %s | %s |\n"
                         .formatted(fault.words(), fault.right().id(), fault.seconds(), said, named ? "yes" : "**no**"));
-                Files.writeString(TABLE, "**" + right + " of " + (each + 1) + "** faults named first.\n\n" + HEAD + rows);
+                Files.writeString(
+                        TABLE, "**" + right + " of " + (each + 1) + "** faults named first.\n\n" + HEAD + rows);
             }
         }
 

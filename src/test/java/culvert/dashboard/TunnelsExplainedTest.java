@@ -200,8 +200,11 @@ final class TunnelsExplainedTest {
         save("vpn.example.com");
         report(
                 1,
-                event(1, "failed", ", \"cause\": \"name-not-found\", \"message\": \"m\", \"exitStatus\": 1,"
-                        + " \"vpnc\": \"\", \"nextAttemptSeconds\": 30"));
+                event(
+                        1,
+                        "failed",
+                        ", \"cause\": \"name-not-found\", \"message\": \"m\", \"exitStatus\": 1,"
+                                + " \"vpnc\": \"\", \"nextAttemptSeconds\": 30"));
         String token = programs.make(resource, "a program").orElseThrow();
 
         given().header("Authorization", "Bearer " + token)

@@ -4,6 +4,8 @@ import culvert.audit.Acting;
 import culvert.audit.Actor;
 import culvert.delivery.Delivery;
 import culvert.delivery.DeliveryService;
+import culvert.diagnosis.gathering.Diagnoses;
+import culvert.diagnosis.gathering.ExplainedResource;
 import culvert.resources.Author;
 import culvert.resources.ConfigVersion;
 import culvert.resources.Resource;
@@ -68,6 +70,7 @@ public class ResourceApi {
     private final DeliveryService deliveries;
     private final Tunnels tunnels;
     private final VersionNotes notes;
+    private final Diagnoses diagnoses;
     private final Settings settings;
     private final Acting acting;
 
@@ -78,6 +81,7 @@ public class ResourceApi {
             DeliveryService deliveries,
             Tunnels tunnels,
             VersionNotes notes,
+            Diagnoses diagnoses,
             Settings settings,
             Acting acting) {
         this.tokens = tokens;
@@ -86,6 +90,7 @@ public class ResourceApi {
         this.deliveries = deliveries;
         this.tunnels = tunnels;
         this.notes = notes;
+        this.diagnoses = diagnoses;
         this.settings = settings;
         this.acting = acting;
     }
@@ -175,6 +180,31 @@ public class ResourceApi {
             @PathParam("id") String id,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return StatusJson.of(tunnels.status(allowed(id, authorization).id()));
+    }
+
+    @GET
+    @Path("diagnosis")
+    @Operation(
+            summary = "Why the tunnels are as they are",
+            description =
+                    "The causes are those of docs/diagnosis.md. Texts in it may come from a gateway: show them as text.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ExplainedResource.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "diagnosis",
+                                            value =
+                                                    "{\"overall\": {\"outcome\": \"cause\", \"cause\": \"gateway-name\","
+                                                            + " \"headline\": \"No address can be found for the gateway's name vpn.example.com.\","
+                                                            + " \"seen\": \"web-1, 21 November 2026 10:00:01 UTC: name-not-found.\"},"
+                                                            + " \"concerned\": 1, \"lacksGrant\": false, \"containers\": []}")))
+    public ExplainedResource diagnosis(
+            @PathParam("id") String id,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return diagnoses.of(allowed(id, authorization));
     }
 
     private ConfigJson.Saved save(Resource resource, VpncConfig config, ConfigJson.Sent sent) {

@@ -1,5 +1,7 @@
 package culvert.api;
 
+import culvert.audit.Acting;
+import culvert.audit.Actor;
 import culvert.resources.ResourceId;
 import culvert.security.LastingTokens;
 import culvert.security.LastingTokens.Named;
@@ -20,11 +22,13 @@ public class ApiTokens {
     private static final int LONGEST_NAME = 60;
     private static final int MOST = 50;
 
+    private final Acting acting;
     private final EntityManager database;
     private final LastingTokens tokens;
     private final Clock clock;
 
-    ApiTokens(EntityManager database, LastingTokens tokens, Clock clock) {
+    ApiTokens(EntityManager database, LastingTokens tokens, Clock clock, Acting acting) {
+        this.acting = acting;
         this.database = database;
         this.tokens = tokens;
         this.clock = clock;
@@ -75,7 +79,10 @@ public class ApiTokens {
     /** The resource that the token opens; empty when it is not ours, was revoked, or its resource is gone. */
     @Transactional
     public Optional<ResourceId> resource(String token) {
-        return tokens.read(AUDIENCE, token).filter(this::counts).map(named -> new ResourceId(named.subject()));
+        return tokens.read(AUDIENCE, token).filter(this::counts).map(named -> {
+            acting.as(new Actor(Actor.Kind.TOKEN, "token " + named.id()));
+            return new ResourceId(named.subject());
+        });
     }
 
     private boolean counts(Named named) {

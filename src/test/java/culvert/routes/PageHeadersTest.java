@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestFactory;
 @WithTestResource(ScalingoForTests.class)
 class PageHeadersTest {
 
-    private static final Set<String> NO_PAGES = Set.of("scalingo", "heroku", "clever", "v2", "api", "reports");
+    private static final Set<String> NO_PAGES = Set.of("scalingo", "heroku", "clever", "v2", "api", "reports", "badge");
     private static final Set<String> PAGES = Set.of("sso", "dashboard", "operator");
 
     @Inject

@@ -2,6 +2,7 @@ package culvert.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import culvert.api.ApiTokens;
 import culvert.audit.AuditTrail;
 import culvert.resources.AppId;
 import culvert.resources.Order;
@@ -66,8 +67,12 @@ class TenantIsolationTest {
     @Inject
     SignOnLinks links;
 
+    @Inject
+    ApiTokens tokens;
+
     private ResourceId strangers;
     private String session;
+    private String token;
 
     @BeforeEach
     void signOn() {
@@ -75,6 +80,7 @@ class TenantIsolationTest {
         Visitor visitor = new Visitor(broker);
         visitor.open(links.fresh(strangers));
         session = visitor.cookie(SessionCookie.NAME);
+        token = tokens.make(strangers, "of a stranger").orElseThrow();
     }
 
     @TestFactory
@@ -119,6 +125,8 @@ class TenantIsolationTest {
             case "operator" -> Set.of(401);
             // 410 to a deletion (OSB 2.17), 400 to an order under an id that is the caller's own to choose.
             case "v2" -> Set.of(400, 404, 410);
+            // A token of another resource is no token here.
+            case "api" -> Set.of(401);
             // A webhook of another add-on is signed with another secret.
             default -> Set.of(route.path().contains("/webhooks/") ? 401 : 404);
         };
@@ -132,6 +140,9 @@ class TenantIsolationTest {
                 stranger.setCookie(SessionCookie.NAME, session);
                 yield stranger.send(route.method(), route.about(id), BODY);
             }
+            case "api" ->
+                stranger.send(route.method(), route.about(id), BODY, "Authorization", "Bearer " + token);
+            case "badge" -> stranger.send(route.method(), route.about(id), "");
             case "scalingo" -> tried(stranger, route, id, "scalingo-vpn-ipsec:test-password");
             case "heroku" -> tried(stranger, route, id, "scalingo-vpn-ipsec:heroku-password");
             case "clever" -> tried(stranger, route, id, "scalingo-vpnc:clever-password");

@@ -141,7 +141,14 @@ class TenantIsolationTest {
                 yield stranger.send(route.method(), route.about(id), BODY);
             }
             case "api" ->
-                stranger.send(route.method(), route.about(id), BODY, "Authorization", "Bearer " + token, "Content-Type", "application/json");
+                stranger.send(
+                        route.method(),
+                        route.about(id),
+                        BODY,
+                        "Authorization",
+                        "Bearer " + token,
+                        "Content-Type",
+                        "application/json");
             case "badge" -> stranger.send(route.method(), route.about(id), "");
             case "scalingo" -> tried(stranger, route, id, "scalingo-vpn-ipsec:test-password");
             case "heroku" -> tried(stranger, route, id, "scalingo-vpn-ipsec:heroku-password");

@@ -1,7 +1,5 @@
 package culvert.api;
 
-import culvert.audit.Acting;
-import culvert.audit.Actor;
 import culvert.resources.ResourceId;
 import culvert.security.LastingTokens;
 import culvert.security.LastingTokens.Named;
@@ -22,13 +20,11 @@ public class ApiTokens {
     private static final int LONGEST_NAME = 60;
     private static final int MOST = 50;
 
-    private final Acting acting;
     private final EntityManager database;
     private final LastingTokens tokens;
     private final Clock clock;
 
-    ApiTokens(EntityManager database, LastingTokens tokens, Clock clock, Acting acting) {
-        this.acting = acting;
+    ApiTokens(EntityManager database, LastingTokens tokens, Clock clock) {
         this.database = database;
         this.tokens = tokens;
         this.clock = clock;
@@ -82,10 +78,8 @@ public class ApiTokens {
     /** What the token opens; empty when it is not ours, was revoked, or its resource is gone. */
     @Transactional
     public Optional<Opened> open(String token) {
-        return tokens.read(AUDIENCE, token).flatMap(named -> name(named).map(name -> {
-            acting.as(new Actor(Actor.Kind.TOKEN, "token " + name));
-            return new Opened(new ResourceId(named.subject()), name);
-        }));
+        return tokens.read(AUDIENCE, token)
+                .flatMap(named -> name(named).map(name -> new Opened(new ResourceId(named.subject()), name)));
     }
 
     private Optional<String> name(Named named) {

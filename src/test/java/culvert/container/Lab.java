@@ -6,9 +6,9 @@ import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Device;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -23,7 +23,7 @@ final class Lab implements AutoCloseable {
     private static final Device TUN = new Device("rwm", "/dev/net/tun", "/dev/net/tun");
 
     private final Network network;
-    private final Deque<GenericContainer<?>> started = new ArrayDeque<>();
+    private final Deque<GenericContainer<?>> started = new ConcurrentLinkedDeque<>();
     private final GenericContainer<?> gateway;
 
     Lab() {

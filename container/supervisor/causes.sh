@@ -11,7 +11,7 @@ cause_of_message() {
   *"authentication unsuccessful"* | *"noninteractive can't reuse password"*)
     because credentials-refused "user name or password refused"
     ;;
-  *"unable to get password"*)
+  *"unable to get password"* | *"password helper program"*)
     because password-asked-for "gateway asks for a password that the configuration does not have"
     ;;
   *ISAKMP_N_INVALID_EXCHANGE_TYPE* | *ISAKMP_N_BAD_PROPOSAL_SYNTAX*)
@@ -54,6 +54,31 @@ cause_of_status() {
   129 | 130 | 143) because ended-from-outside "vpnc was ended from outside" ;;
   137) because killed "vpnc was killed" ;;
   *) because unknown "vpnc ended with status $1${2:+ ($(printable "$2"))}" ;;
+  esac
+}
+
+# cause_of_obstacle WHY: the same for what why_no_tunnel says.
+cause_of_obstacle() {
+  case $1 in
+  *NET_ADMIN*) because no-net-admin "$1" ;;
+  */dev/net/tun*) because no-tun-device "$1" ;;
+  *"as root") because not-root "$1" ;;
+  *"not installed") because not-installed "$1" ;;
+  *"is not set") because incomplete "$1" ;;
+  *) because not-runnable "$1" ;;
+  esac
+}
+
+# cause_of_impairment CODE: the words for what is wrong with a tunnel that is up (checks.sh).
+cause_of_impairment() {
+  case $1 in
+  networks-overlap) because "$1" "the networks of the gateway take addresses that this platform needs" ;;
+  nothing-comes-back) because "$1" "nothing comes back through the tunnel" ;;
+  dns-unanswered) because "$1" "no DNS server of the gateway answers" ;;
+  large-packets-lost) because "$1" "large packets are lost in the tunnel, its MTU is too large" ;;
+  port-refused) because "$1" "the port to probe is closed" ;;
+  port-unanswered) because "$1" "the port to probe does not answer" ;;
+  probe-unanswered) because "$1" "the host to probe does not answer" ;;
   esac
 }
 

@@ -6,9 +6,17 @@ reports_kept=200
 reports_pause=1000
 kept=0
 
+can_report() { [ -n "$report_url" ] && [ -n "$report_token" ] && command -v curl >/dev/null; }
+
+# Who reports: the container's name, and an id for this start.
+name_source() {
+  run_id=$(cat /proc/sys/kernel/random/uuid)
+  source=$(printable "${CONTAINER:-${DYNO:-$(cat /proc/sys/kernel/hostname)}}")
+}
+
 # True, and descriptor 5 open, when there is somebody to report to.
 open_reports() {
-  [ -n "$report_url" ] && [ -n "$report_token" ] && command -v curl >/dev/null || return 1
+  can_report || return 1
   mkfifo -m 600 "$run/reports" && exec 5<>"$run/reports"
 }
 
@@ -22,6 +30,32 @@ report() {
   for member; do members="$members,$member"; done
   printf '{"sequence":%s,"at":"%s","kind":"%s"%s}\n' \
     "$sequence" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$kind" "$members" >&5
+}
+
+# report_obstacle WHY: for a container that can have no tunnel, from where nothing else will be heard. Leaves nothing
+# behind that COMMAND could trip over: what posts it is not even its child.
+report_obstacle() {
+  can_report || return 0
+  cause_of_obstacle "$1"
+  (
+    exec 3<&- </dev/null >/dev/null 2>&1
+    post_obstacle &
+  )
+}
+
+post_obstacle() {
+  run=$(mktemp -d) || return
+  trap 'rm -rf "$run"' EXIT
+  name_source
+  sequence=0 reporter=$$ patience=10
+  report starting 5>"$run/unsent"
+  report failed "$(text cause "$code")" "$(text message "$cause")" '"exitStatus":0' "$(text vpnc '')" \
+    '"nextAttemptSeconds":86400' 5>>"$run/unsent"
+  for pause in 1000 6000 30000 0; do
+    post_reports
+    [ $? = 1 ] || return
+    rest "$pause"
+  done
 }
 
 # text NAME VALUE: a JSON member. Everything that could end a JSON string is gone after printable.
@@ -52,8 +86,7 @@ END
 run_reporter() {
   trap : HUP INT QUIT TERM USR1 USR2 PIPE
   exec 3<&- 4>&- </dev/null
-  run_id=$(cat /proc/sys/kernel/random/uuid)
-  source=$(printable "${CONTAINER:-${DYNO:-$(cat /proc/sys/kernel/hostname)}}")
+  name_source
   alarm='' patience=10
   : >"$run/unsent"
   while :; do

@@ -47,6 +47,7 @@ happened() { # EVENT DIAL [DETAIL...]
   servers) shift 2 && servers=$* ;;
   domains) shift 2 && announced=$* ;;
   up) up ;;
+  checked) checked "${3-}" ;;
   answering) answered_by_connecting "$3" ;;
   silent) missed_by_connecting ;;
   candidate) ping_next_candidate ;;
@@ -72,6 +73,7 @@ begin_dial() {
   now
   began=$now
   remember_network
+  remember_platform
   choose_names
   rm -f "$run/vpnc.pid"
   write_conf
@@ -97,12 +99,19 @@ up() {
   : >"$run/connected"
   say_established "$address" "$interface"
   warn_if_nothing_is_routed
-  # shellcheck disable=SC2086 # both are lists of words
-  report connected "$(text address "$address")" "$(text interface "$interface")" \
-    "$(texts networks $routed)" "$(texts dns $servers)"
+  report_connected
   begin_names
   begin_watch
   begin_probe
+  begin_checks
+}
+
+report_connected() {
+  reach=$routed
+  [ -n "$reach" ] || [ "$default_route" = 0 ] || reach=0.0.0.0/0
+  # shellcheck disable=SC2086 # both are lists of words
+  report connected "$(text address "$address")" "$(text interface "$interface")" \
+    "$(texts networks $reach)" "$(texts dns $servers)"
 }
 
 # Neither connected nor refused in time.
@@ -139,6 +148,12 @@ heard() { # LINE
 # What the person and the broker are told about this dial's end, from the cause found last.
 tell() { told=$cause told_code=$code; }
 
+# vpnc waits 15 s for the gateway's first answer and 30 s for each that follows.
+tell_answer_stopped() {
+  [ $((now - began)) -gt 2200 ] || return 0
+  because answer-stopped "gateway stopped answering after the first answer" && tell
+}
+
 # Ends vpnc, politely first. CONT because a stopped process would not hear TERM.
 take_down() {
   kill -TERM "$vpnc_pid" 2>/dev/null
@@ -155,6 +170,7 @@ await_end() {
 
 ended() { # STATUS
   wait "$runner" 2>/dev/null
+  end_checks
   end_program "$pinger"
   end_program "$watcher"
   for child in "$poller" "$naptime" "$timer"; do end_child "$child"; done
@@ -172,6 +188,7 @@ ended() { # STATUS
     cause_of_status "$1" "$(without_secrets "$last_line")" && tell
   fi
   now
+  [ "$established$told_code" != 0no-answer ] || tell_answer_stopped
   if [ "$established" = 1 ] && dials_at_once_after $((now - up_since)) "$told_code"; then
     lost
     begin_dial

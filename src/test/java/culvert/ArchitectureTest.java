@@ -42,6 +42,18 @@ final class ArchitectureTest {
                     resideInAPackage("culvert..").and(DescribedPredicate.not(resideInAPackage("culvert.vpnc.."))));
 
     @ArchTest
+    static final ArchRule the_diagnosis_is_pure = noClasses()
+            .that()
+            .resideInAPackage("culvert.diagnosis")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FRAMEWORK)
+            .orShould()
+            .dependOnClassesThat(resideInAPackage("culvert..")
+                    .and(DescribedPredicate.not(
+                            resideInAPackage("culvert.diagnosis").or(resideInAPackage("culvert.vpnc")))));
+
+    @ArchTest
     static final ArchRule cores_know_no_framework = noClasses()
             .that()
             .haveFullyQualifiedName("culvert.sso.SsoToken")

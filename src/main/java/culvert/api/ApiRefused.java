@@ -14,9 +14,13 @@ final class ApiRefused extends RuntimeException {
         return status;
     }
 
-    // The same for a token that is wrong and for one of another resource: ids are not to be tried out.
     static ApiRefused noToken() {
         return new ApiRefused(401, "a token that was made on the dashboard of this resource is needed");
+    }
+
+    // The same for an id of somebody else and for one that was never given: ids are not to be tried out.
+    static ApiRefused notOpened() {
+        return new ApiRefused(404, "this token opens no such resource");
     }
 
     static ApiRefused malformed() {

@@ -72,20 +72,24 @@ public class ApiTokens {
                 .toList();
     }
 
-    /** The resource that the token opens; empty when it is not ours, was revoked, or its resource is gone. */
+    /** What a token opens, and the name its owner gave it. */
+    public record Opened(ResourceId resource, String name) {}
+
+    /** What the token opens; empty when it is not ours, was revoked, or its resource is gone. */
     @Transactional
-    public Optional<ResourceId> resource(String token) {
-        return tokens.read(AUDIENCE, token).filter(this::counts).map(named -> new ResourceId(named.subject()));
+    public Optional<Opened> open(String token) {
+        return tokens.read(AUDIENCE, token)
+                .flatMap(named -> name(named).map(name -> new Opened(new ResourceId(named.subject()), name)));
     }
 
-    private boolean counts(Named named) {
-        return !database.createNativeQuery("""
-                        select 1 from api_token t join resource r on r.id = t.resource_id
+    private Optional<String> name(Named named) {
+        List<?> names = database.createNativeQuery("""
+                        select t.name from api_token t join resource r on r.id = t.resource_id
                         where t.id = :id and t.resource_id = :resource and r.state <> 'deprovisioned'
                         """)
                 .setParameter("id", named.id())
                 .setParameter("resource", named.subject())
-                .getResultList()
-                .isEmpty();
+                .getResultList();
+        return names.stream().map(String.class::cast).findFirst();
     }
 }

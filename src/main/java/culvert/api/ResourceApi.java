@@ -1,7 +1,11 @@
 package culvert.api;
 
+import culvert.audit.Acting;
+import culvert.audit.Actor;
 import culvert.delivery.Delivery;
 import culvert.delivery.DeliveryService;
+import culvert.diagnosis.gathering.Diagnoses;
+import culvert.diagnosis.gathering.ExplainedResource;
 import culvert.resources.Author;
 import culvert.resources.ConfigVersion;
 import culvert.resources.Resource;
@@ -66,7 +70,9 @@ public class ResourceApi {
     private final DeliveryService deliveries;
     private final Tunnels tunnels;
     private final VersionNotes notes;
+    private final Diagnoses diagnoses;
     private final Settings settings;
+    private final Acting acting;
 
     ResourceApi(
             ApiTokens tokens,
@@ -75,14 +81,18 @@ public class ResourceApi {
             DeliveryService deliveries,
             Tunnels tunnels,
             VersionNotes notes,
-            Settings settings) {
+            Diagnoses diagnoses,
+            Settings settings,
+            Acting acting) {
         this.tokens = tokens;
         this.resources = resources;
         this.stored = stored;
         this.deliveries = deliveries;
         this.tunnels = tunnels;
         this.notes = notes;
+        this.diagnoses = diagnoses;
         this.settings = settings;
+        this.acting = acting;
     }
 
     @GET
@@ -172,6 +182,31 @@ public class ResourceApi {
         return StatusJson.of(tunnels.status(allowed(id, authorization).id()));
     }
 
+    @GET
+    @Path("diagnosis")
+    @Operation(
+            summary = "Why the tunnels are as they are",
+            description =
+                    "The causes are those of docs/diagnosis.md. Texts in it may come from a gateway: show them as text.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ExplainedResource.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "diagnosis",
+                                            value =
+                                                    "{\"overall\": {\"outcome\": \"cause\", \"cause\": \"gateway-name\","
+                                                            + " \"headline\": \"No address can be found for the gateway's name vpn.example.com.\","
+                                                            + " \"seen\": \"web-1, 21 November 2026 10:00:01 UTC: name-not-found.\"},"
+                                                            + " \"concerned\": 1, \"lacksGrant\": false, \"containers\": []}")))
+    public ExplainedResource diagnosis(
+            @PathParam("id") String id,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return diagnoses.of(allowed(id, authorization));
+    }
+
     private ConfigJson.Saved save(Resource resource, VpncConfig config, ConfigJson.Sent sent) {
         try {
             Author author = Author.program();
@@ -191,10 +226,12 @@ public class ResourceApi {
         String token = authorization != null && authorization.startsWith(BEARER)
                 ? authorization.substring(BEARER.length())
                 : "";
-        return tokens.resource(token)
-                .filter(new ResourceId(id)::equals)
-                .map(resources::find)
-                .orElseThrow(ApiRefused::noToken);
+        ApiTokens.Opened opened = tokens.open(token).orElseThrow(ApiRefused::noToken);
+        if (!opened.resource().equals(new ResourceId(id))) {
+            throw ApiRefused.notOpened();
+        }
+        acting.as(new Actor(Actor.Kind.TOKEN, opened.name()));
+        return resources.find(opened.resource());
     }
 
     private static VersionJson version(

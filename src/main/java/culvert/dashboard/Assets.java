@@ -17,7 +17,7 @@ import java.util.Objects;
 @TemplateGlobal
 public final class Assets {
 
-    private static final List<String> FILES = List.of("culvert.css", "culvert.js", "live.js");
+    private static final List<String> FILES = List.of("culvert.css", "culvert.js", "copy.js", "live.js");
     private static final int DIGITS = 12;
     private static final String FINGERPRINT = fingerprint();
 

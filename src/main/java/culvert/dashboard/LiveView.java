@@ -1,5 +1,6 @@
 package culvert.dashboard;
 
+import culvert.diagnosis.gathering.ExplainedResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of the dashboard, a path
  * @param returned one sentence when the newest version is one that the broker went back to by itself; empty otherwise
+ * @param diagnosis why the tunnels are as they are
  * @param delivery null as long as nothing was saved
  */
 public record LiveView(
@@ -15,12 +17,14 @@ public record LiveView(
         boolean suspended,
         String returned,
         @Nullable DeliveryView delivery,
-        TunnelsView tunnels) {
+        TunnelsView tunnels,
+        ExplainedResource diagnosis) {
 
     /** Equal as long as there is nothing new to show. */
     public String fingerprint() {
-        return Integer.toHexString(
-                31 * tunnels.hashCode() + returned.hashCode() + (delivery == null ? 0 : delivery.hashCode()));
+        return Integer.toHexString(31 * (tunnels.hashCode() + 31 * diagnosis.hashCode())
+                + returned.hashCode()
+                + (delivery == null ? 0 : delivery.hashCode()));
     }
 
     /** What is read to somebody who does not see the page. */

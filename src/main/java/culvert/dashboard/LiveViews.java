@@ -2,6 +2,7 @@ package culvert.dashboard;
 
 import culvert.delivery.Delivery;
 import culvert.delivery.DeliveryService;
+import culvert.diagnosis.gathering.Diagnoses;
 import culvert.resources.Resource;
 import culvert.resources.ResourceService;
 import culvert.resources.ResourceState;
@@ -29,6 +30,7 @@ class LiveViews {
     private final DeliveryService deliveries;
     private final Tunnels tunnels;
     private final VersionNotes notes;
+    private final Diagnoses diagnoses;
     private final Settings settings;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class LiveViews {
             DeliveryService deliveries,
             Tunnels tunnels,
             VersionNotes notes,
+            Diagnoses diagnoses,
             Settings settings,
             Clock clock) {
         this.resources = resources;
         this.deliveries = deliveries;
         this.tunnels = tunnels;
         this.notes = notes;
+        this.diagnoses = diagnoses;
         this.settings = settings;
         this.clock = clock;
     }
@@ -58,7 +62,8 @@ class LiveViews {
                 resource.state() == ResourceState.SUSPENDED,
                 returned(resource),
                 delivery.flatMap(newest -> steps(resource, newest, status, now)).orElse(null),
-                tunnels(resource, delivery, status, now));
+                tunnels(resource, delivery, status, now),
+                diagnoses.of(resource));
     }
 
     private Optional<DeliveryView> steps(Resource resource, Delivery delivery, ResourceStatus status, Instant now) {

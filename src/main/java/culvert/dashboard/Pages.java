@@ -1,5 +1,6 @@
 package culvert.dashboard;
 
+import culvert.diagnosis.gathering.ExplainedResource;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MediaType;
@@ -31,6 +32,9 @@ final class Pages {
 
     /** The page that tells who did what. */
     static native TemplateInstance activity(ActivityView view);
+
+    /** The page that says why the tunnels are as they are. */
+    static native TemplateInstance diagnosis(Frame frame, ExplainedResource diagnosis);
 
     /** A page that gives a text back to somebody whose visit ended while it was written. */
     static native TemplateInstance visitOver(String text);

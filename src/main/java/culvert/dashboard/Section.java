@@ -3,6 +3,7 @@ package culvert.dashboard;
 /** The pages of a dashboard, in the order of its navigation. */
 public enum Section {
     CONNECTION("Connection", ""),
+    DIAGNOSIS("Diagnosis", "/diagnosis"),
     TIMELINE("Timeline", "/timeline"),
     VERSIONS("Versions", "/versions"),
     ACTIVITY("Activity", "/activity"),

@@ -7,6 +7,8 @@ import java.time.Instant;
 public enum ContainerState {
     STARTING("starting"),
     CONNECTED("connected"),
+    /** Negotiated, but nothing has ever come back through it: that it is up is not proven. */
+    UNPROVEN("up, but nothing comes back"),
     /** Was up, is cut, and is dialled again at this moment. */
     LOST("lost"),
     FAILED("failed"),
@@ -41,7 +43,7 @@ public enum ContainerState {
         }
         return switch (run.phase()) {
             case STARTING -> STARTING;
-            case CONNECTED -> CONNECTED;
+            case CONNECTED -> run.carriesNothing() ? UNPROVEN : CONNECTED;
             case LOST -> LOST;
             case FAILED -> FAILED;
             case STOPPED -> GONE;

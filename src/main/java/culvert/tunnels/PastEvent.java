@@ -44,7 +44,7 @@ public record PastEvent(
         }
     }
 
-    /** What is kept of an event; nothing of a probe. */
+    /** What is kept of an event; nothing of what only moves a run on. */
     static Optional<PastEvent> of(TunnelEvent event, TunnelRun run, Instant received) {
         Instant at = RunHistory.within(event.at(), received);
         return Optional.ofNullable(
@@ -66,6 +66,7 @@ public record PastEvent(
                                 failed.vpnc(),
                                 failed.exitStatus(),
                                 null);
+                    case TunnelEvent.Impaired impaired -> null;
                     case TunnelEvent.Probe probe -> null;
                 });
     }

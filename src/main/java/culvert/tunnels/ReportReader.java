@@ -85,6 +85,7 @@ final class ReportReader {
                         texts(event, "networks", NETWORK),
                         texts(event, "dns", NAME));
             case "lost" -> new TunnelEvent.Lost(sequence, at, cause(event), text(event, "message", LINE));
+            case "impaired" -> new TunnelEvent.Impaired(sequence, at, cause(event), text(event, "message", LINE));
             case "failed" ->
                 new TunnelEvent.Failed(
                         sequence,

@@ -104,6 +104,12 @@ final class RunHistory {
                 connect(at);
                 link = new Link(up.address(), up.interfaceName(), up.networks(), up.dns());
                 probe = Optional.empty();
+                // Told again of a tunnel that was up all the time, it takes an impairment back.
+                trouble = trouble.filter(known -> !known.isImpairment());
+            }
+            case TunnelEvent.Impaired impaired -> {
+                connect(at);
+                trouble = Optional.of(new Trouble(impaired.cause(), impaired.message(), ""));
             }
             case TunnelEvent.Lost lost -> {
                 enter(Phase.LOST, at);

@@ -37,6 +37,9 @@ public sealed interface TunnelEvent {
             int sequence, Instant at, String cause, String message, int exitStatus, String vpnc, int nextAttemptSeconds)
             implements TunnelEvent {}
 
+    /** The tunnel is up, but something about it is not as it should be. Told again and again as long as it is so. */
+    record Impaired(int sequence, Instant at, String cause, String message) implements TunnelEvent {}
+
     /** Something behind the tunnel answered. */
     record Probe(int sequence, Instant at, double roundTripMilliseconds) implements TunnelEvent {}
 

@@ -3,6 +3,7 @@ package culvert.tunnels;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,7 +16,7 @@ import java.util.UUID;
  * @param reportedAt when its newest report came
  * @param toldAt when the newest event happened, by the container's clock
  * @param firstConnectedAt when the tunnel of this run came up for the first time
- * @param trouble why it is not up; of a tunnel that is, why it was last cut
+ * @param trouble why it is not up; of a tunnel that is, what impairs it, else why it was last cut
  * @param failures dials in a row that led to nothing
  */
 public record TunnelRun(
@@ -35,6 +36,12 @@ public record TunnelRun(
         int nextAttemptSeconds,
         int failures,
         Optional<ProbeAnswer> probe) {
+
+    /** Whether the supervisor of a tunnel that is up said that nothing comes back through it. */
+    boolean carriesNothing() {
+        return trouble.filter(known -> known.cause().equals(Trouble.NOTHING_COMES_BACK))
+                .isPresent();
+    }
 
     /**
      * What the gateway gave.
@@ -57,7 +64,24 @@ public record TunnelRun(
      * @param cause a word of docs/reports.schema.json, or one of a newer supervisor
      * @param vpnc the last line of vpnc; may be empty
      */
-    public record Trouble(String cause, String message, String vpnc) {}
+    public record Trouble(String cause, String message, String vpnc) {
+
+        private static final String NOTHING_COMES_BACK = "nothing-comes-back";
+
+        private static final Set<String> IMPAIRMENTS = Set.of(
+                "dns-unanswered",
+                "large-packets-lost",
+                "networks-overlap",
+                NOTHING_COMES_BACK,
+                "port-refused",
+                "port-unanswered",
+                "probe-unanswered");
+
+        /** Whether the tunnel is up in spite of it. */
+        public boolean isImpairment() {
+            return IMPAIRMENTS.contains(cause);
+        }
+    }
 
     /** The newest answer from behind the tunnel. */
     public record ProbeAnswer(Instant at, double roundTripMilliseconds) {}

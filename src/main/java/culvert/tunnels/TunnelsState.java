@@ -29,7 +29,7 @@ public enum TunnelsState {
     static TunnelsState of(Collection<ContainerState> containers) {
         long there = containers.size() - count(containers, ContainerState.GONE);
         long connected = count(containers, ContainerState.CONNECTED);
-        long silent = count(containers, ContainerState.SILENT);
+        long silent = count(containers, ContainerState.SILENT) + count(containers, ContainerState.UNPROVEN);
         long starting = count(containers, ContainerState.STARTING);
         if (there == silent) {
             return UNKNOWN;

@@ -2,6 +2,7 @@ package culvert.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import culvert.audit.Act;
+import culvert.audit.AuditEntry;
+import culvert.audit.AuditTrail;
 import culvert.resources.AppId;
 import culvert.resources.Order;
 import culvert.resources.PlatformName;
@@ -55,6 +59,9 @@ final class ResourceApiTest {
     @Inject
     Supervisors supervisors;
 
+    @Inject
+    AuditTrail trail;
+
     @ConfigProperty(name = "test.url")
     URI broker;
 
@@ -89,6 +96,10 @@ final class ResourceApiTest {
         put(Map.of("conf", masked.replace("ada", "grace"), "basedOn", 1)).then().statusCode(200);
 
         assertThat(resources.configText(resource, 2)).contains(GOOD.replace("ada", "grace"));
+        assertThat(trail.newestFirst(resource, Long.MAX_VALUE, 10))
+                .filteredOn(entry -> entry.act() == Act.SAVED)
+                .extracting(AuditEntry::kind, AuditEntry::actor)
+                .containsExactly(tuple("token", "deploy script"), tuple("token", "deploy script"));
     }
 
     @Test
@@ -150,7 +161,7 @@ final class ResourceApiTest {
     @Test
     void a_token_opens_its_own_resource_only_and_only_until_it_is_revoked_or_the_resource_ends() {
         ResourceId other = provision();
-        with(token).get("/api/v1/resources/" + other + "/status").then().statusCode(401);
+        with(token).get("/api/v1/resources/" + other + "/status").then().statusCode(404);
         given().get("/api/v1/resources/" + resource + "/status").then().statusCode(401);
         with("x.y.z").get("/api/v1/resources/" + resource + "/status").then().statusCode(401);
 

@@ -157,7 +157,7 @@ class AuditTrailTest {
         String next = first.replaceAll("(?s).*href=\"([^\"]*before=[0-9]+)\".*", "$1");
         String second = visitor.open(next).body();
 
-        assertThat(first.split("<li>", -1)).hasSize(51);
+        assertThat(first.split("<strong>", -1)).hasSize(51);
         assertThat(first).doesNotContain("Ordered the add-on");
         assertThat(second).contains("Ordered the add-on").doesNotContain("before=");
     }

@@ -34,13 +34,18 @@ final class Lab implements AutoCloseable {
     Lab(Map<String, String> gatewaySettings) {
         Engine.prepare();
         network = Network.newNetwork();
-        gateway = container("culvert/gateway")
-                .withEnv(gatewaySettings)
-                .withNetworkAliases("gateway")
+        gateway = gateway("gateway", gatewaySettings);
+        start(gateway);
+    }
+
+    /** A further gateway with another name, not yet started. */
+    GenericContainer<?> gateway(String name, Map<String, String> settings) {
+        return container("culvert/gateway")
+                .withEnv(settings)
+                .withNetworkAliases(name)
                 .withCreateContainerCmdModifier(create ->
                         create.getHostConfig().withCapAdd(Capability.NET_ADMIN).withDevices(TUN))
                 .waitingFor(Wait.forLogMessage(".*gateway ready.*", 1).withStartupTimeout(Duration.ofSeconds(20)));
-        start(gateway);
     }
 
     GenericContainer<?> gateway() {

@@ -85,6 +85,19 @@ class PartsTest {
     }
 
     @Shells
+    void every_obstacle_has_its_code(String shell) {
+        String script = """
+                for why in 'this container has no capability NET_ADMIN' 'this container has no device /dev/net/tun' \\
+                  'this container does not run as root' 'vpnc is not installed' 'SCALINGO_VPNC_CONF is not set'; do
+                  cause_of_obstacle "$why"
+                  echo "$code"
+                done
+                """;
+        assertThat(ShellPart.run(shell, script))
+                .isEqualTo("no-net-admin\nno-tun-device\nnot-root\nnot-installed\nincomplete\n");
+    }
+
+    @Shells
     void one_off_and_build_containers_have_no_tunnel_unless_told(String shell) {
         String script = """
                 for CONTAINER in web-1 one-off-7312 build-1; do read_settings; echo "$CONTAINER $off"; done

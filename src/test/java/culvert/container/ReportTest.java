@@ -66,6 +66,23 @@ class ReportTest {
     }
 
     @Shells
+    void a_container_that_can_have_no_tunnel_says_so_once(String shell) {
+        environment.remove("SCALINGO_VPNC_CONF");
+        try (Supervised supervised = run(shell)) {
+            await().until(() -> curl.posts() > 0);
+            supervised.signal("TERM");
+            supervised.exitStatus();
+        }
+
+        assertThat(curl.posts()).isEqualTo(1);
+        assertThat(everythingPosted())
+                .containsSubsequence(
+                        "\"kind\":\"starting\"",
+                        "\"kind\":\"failed\",\"cause\":\"incomplete\",\"message\":\"SCALINGO_VPNC_CONF is not set\"",
+                        "\"nextAttemptSeconds\":86400");
+    }
+
+    @Shells
     void the_token_goes_to_the_broker_and_into_no_list_of_processes(String shell) {
         try (Supervised supervised = run(shell)) {
             await().until(() -> curl.posts() > 0);

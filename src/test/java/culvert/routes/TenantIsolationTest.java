@@ -2,6 +2,7 @@ package culvert.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import culvert.api.ApiTokens;
 import culvert.audit.AuditTrail;
 import culvert.resources.AppId;
 import culvert.resources.Order;
@@ -62,6 +63,9 @@ class TenantIsolationTest {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    ApiTokens tokens;
 
     @Inject
     SignOnLinks links;
@@ -137,6 +141,16 @@ class TenantIsolationTest {
             case "clever" -> tried(stranger, route, id, "scalingo-vpnc:clever-password");
             case "v2" -> tried(stranger, route, id, "osb:osb-password");
             case "operator" -> tried(stranger, route, id, "scalingo-vpn-ipsec:test-password");
+            case "api" ->
+                stranger.send(
+                        route.method(),
+                        route.about(id),
+                        BODY,
+                        "Authorization",
+                        "Bearer " + tokens.make(strangers, "stranger").orElseThrow(),
+                        "Content-Type",
+                        "application/json");
+            case "badge" -> stranger.send(route.method(), route.about(id), BODY);
             default ->
                 throw new AssertionError("nobody has said here what a stranger has who tries " + route
                         + "; add it, so that the route is tried too");

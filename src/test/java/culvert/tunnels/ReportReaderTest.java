@@ -116,6 +116,14 @@ final class ReportReaderTest {
     }
 
     @Test
+    void an_impairment_is_read() {
+        String impaired = EVERY_KIND.replace("\"kind\": \"lost\"", "\"kind\": \"impaired\"");
+
+        assertThat(ReportReader.read(impaired.getBytes(UTF_8)).events().get(3))
+                .isInstanceOf(TunnelEvent.Impaired.class);
+    }
+
+    @Test
     void what_could_mean_something_to_a_terminal_or_a_database_is_taken_out() {
         String odd = EVERY_KIND.replace("gateway has vanished", "a\\u0000b\\u001b[31m\\u202ec");
 

@@ -69,6 +69,35 @@ final class RunHistoryTest {
     }
 
     @Test
+    void an_impairment_leaves_the_tunnel_up_until_it_is_taken_back() {
+        TunnelEvent impaired =
+                new TunnelEvent.Impaired(2, at(10), "large-packets-lost", "large packets are lost in the tunnel");
+        TunnelRun run = having(connected(1, 0), impaired, probe(3, 30));
+
+        assertThat(run.phase()).isEqualTo(Phase.CONNECTED);
+        assertThat(run.trouble().orElseThrow().isImpairment()).isTrue();
+        assertThat(after(run, connected(4, 60)).trouble()).isEmpty();
+    }
+
+    @Test
+    void a_tunnel_through_which_nothing_comes_back_is_not_called_connected() {
+        TunnelRun run = having(
+                connected(1, 0), new TunnelEvent.Impaired(2, at(10), "nothing-comes-back", "nothing comes back"));
+
+        assertThat(ContainerState.of(run, at(11))).isEqualTo(ContainerState.UNPROVEN);
+        assertThat(ContainerState.of(after(run, connected(3, 40)), at(41))).isEqualTo(ContainerState.CONNECTED);
+    }
+
+    @Test
+    void the_cause_of_a_cut_is_remembered_when_the_tunnel_is_up_again() {
+        assertThat(having(connected(1, 0), lost(2, 9), connected(3, 10))
+                        .trouble()
+                        .orElseThrow()
+                        .isImpairment())
+                .isFalse();
+    }
+
+    @Test
     void replays_change_nothing() {
         TunnelRun run = having(starting(1, 0), connected(2, 3), lost(3, 9));
 

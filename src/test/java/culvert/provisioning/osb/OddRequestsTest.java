@@ -317,7 +317,7 @@ final class OddRequestsTest {
                 .header("X-Broker-API-Version", "2.17")
                 .get("/v2/catalog")
                 .then()
-                .statusCode(403);
+                .statusCode(401);
         platform().get("/v2/catalog").then().body("services", notNullValue());
     }
 }

@@ -1,0 +1,153 @@
+package culvert.diagnosis;
+
+import culvert.diagnosis.Signal.Kind;
+import culvert.vpnc.Directive;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One container whose tunnel is to be judged, in the words that the rules are written in. */
+final class Case {
+
+    /** How long a cut that is over is still worth a word. */
+    private static final Duration RECENT = Duration.ofHours(1);
+
+    private static final Duration RESTLESS = Duration.ofMinutes(15);
+    private static final int RESTLESS_STARTS = 3;
+    /** Tunnels that held equally long, give or take what dialling and rounding cost. */
+    private static final Duration LEAST_TOLERANCE = Duration.ofSeconds(3);
+
+    private static final int TOLERANCE_PERCENT = 5;
+
+    /** What a dial meets while the gateway is away, however it was cut. */
+    private static final Set<String> AWAY = Set.of("connection-refused", "no-answer", "no-route");
+
+    private final ContainerSignals container;
+    private final ConfigFacts config;
+    private final boolean workedElsewhere;
+    private final Instant now;
+    private final List<Cut> cuts;
+
+    /** @param workedElsewhere whether another container connected with the same version */
+    Case(ContainerSignals container, ConfigFacts config, boolean workedElsewhere, Instant now) {
+        this.container = container;
+        this.config = config;
+        this.workedElsewhere = workedElsewhere;
+        this.now = now;
+        this.cuts = Cut.among(container.signals());
+    }
+
+    ContainerSignals container() {
+        return container;
+    }
+
+    ConfigFacts config() {
+        return config;
+    }
+
+    Optional<Signal> newest() {
+        List<Signal> signals = container.signals();
+        return signals.isEmpty() ? Optional.empty() : Optional.of(signals.getLast());
+    }
+
+    boolean isUp() {
+        return newest().filter(signal -> signal.kind().isUp()).isPresent();
+    }
+
+    /** The last dial failed. */
+    Optional<Signal> fails() {
+        return newest().filter(signal -> signal.kind() == Kind.FAILED);
+    }
+
+    /** The last dial failed, and for one of these causes. */
+    Optional<Signal> fails(String... causes) {
+        return fails().filter(signal -> signal.is(Kind.FAILED, causes));
+    }
+
+    /** The last dial failed so, and none with this version had ever connected. */
+    Optional<Signal> failsFromTheFirst(String... causes) {
+        return fails(causes).filter(signal -> !worked(signal));
+    }
+
+    /** The last dial failed so, although one with the same version had connected before. */
+    Optional<Signal> failsNow(String... causes) {
+        return fails(causes).filter(this::worked);
+    }
+
+    private boolean worked(Signal failure) {
+        return workedElsewhere
+                || container.signals().stream()
+                        .anyMatch(signal -> signal.kind().isUp() && signal.version() == failure.version());
+    }
+
+    /** It is up, but with this trouble. */
+    Optional<Signal> impaired(String... causes) {
+        return newest().filter(signal -> signal.is(Kind.IMPAIRED, causes));
+    }
+
+    /** Whether something behind the tunnel has ever answered: only then does a supervisor say that it no longer does. */
+    boolean wasProbed() {
+        return container.probedAt().isPresent() || cuts.stream().anyMatch(cut -> cut.endedBy("carries-nothing"));
+    }
+
+    /** The last cut of not long ago, if the tunnel is back, or is still down for no reason of its own. */
+    Optional<Cut> cut() {
+        return cuts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(cuts.getLast())
+                        .filter(cut -> cut.back() || isStillDownBy(cut))
+                        .filter(cut -> cut.end().at().isAfter(now.minus(RECENT)));
+    }
+
+    private boolean isStillDownBy(Cut cut) {
+        return fails().filter(failure -> cut.endedBy(failure.cause()) || AWAY.contains(failure.cause()))
+                .isPresent();
+    }
+
+    /** Whether something behind the tunnel answers in the connection of now. */
+    boolean isAnswered() {
+        return container.probedAt().isPresent();
+    }
+
+    /** The last of at least so many cuts in a row after equal times, each by the gateway's side. */
+    Optional<Signal> cutRegularly(int atLeast) {
+        if (cut().isEmpty() || cuts.size() < atLeast) {
+            return Optional.empty();
+        }
+        List<Cut> last = cuts.subList(cuts.size() - atLeast, cuts.size());
+        Duration shortest =
+                last.stream().map(Cut::held).min(Duration::compareTo).orElse(Duration.ZERO);
+        Duration longest = last.stream().map(Cut::held).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration share = longest.multipliedBy(TOLERANCE_PERCENT).dividedBy(100);
+        Duration tolerance = share.compareTo(LEAST_TOLERANCE) > 0 ? share : LEAST_TOLERANCE;
+        boolean byGateway = last.stream().noneMatch(cut -> cut.endedBy("killed", "ended-from-outside"));
+        // What lasts a moment only is no regular end.
+        boolean lasting = shortest.compareTo(LEAST_TOLERANCE.multipliedBy(2)) > 0;
+        return byGateway && lasting && longest.minus(shortest).compareTo(tolerance) <= 0
+                ? Optional.of(last.getLast().end())
+                : Optional.empty();
+    }
+
+    /** The app was started often within minutes, and ended by itself in between. */
+    Optional<Signal> appEndsAgainAndAgain() {
+        List<Signal> recent = container.signals().stream()
+                .filter(signal -> signal.at().isAfter(now.minus(RESTLESS)))
+                .toList();
+        List<Signal> ends = of(Kind.STOPPED, recent);
+        boolean restless = of(Kind.STARTING, recent).size() >= RESTLESS_STARTS && ends.size() >= RESTLESS_STARTS - 1;
+        return restless ? Optional.of(ends.getLast()) : Optional.empty();
+    }
+
+    private static List<Signal> of(Kind kind, List<Signal> signals) {
+        return signals.stream().filter(signal -> signal.kind() == kind).toList();
+    }
+
+    /** Whether the version before this one connected, and only lines of these directives differ. */
+    boolean onlyChanged(Directive... directives) {
+        Set<Directive> changed = config.changed();
+        return !changed.isEmpty() && Arrays.asList(directives).containsAll(changed);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package culvert.platforms.heroku;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -198,8 +199,12 @@ final class HerokuGrantTest {
                 "CULVERT_PUBLIC_URL", "https://vpn.example",
                 "CULVERT_HEROKU_PASSWORD", "pw",
                 "CULVERT_HEROKU_SSO_SALT", "salt");
-        Welcome welcome =
-                new Welcome(connection, addons, SettingsReader.read(name -> Optional.ofNullable(variables.get(name))));
+        Welcome welcome = new Welcome(
+                connection,
+                addons,
+                resources,
+                clock,
+                SettingsReader.read(name -> Optional.ofNullable(variables.get(name))));
 
         welcome.complete(uuid);
         welcome.complete(uuid);
@@ -235,6 +240,68 @@ final class HerokuGrantTest {
         assertThat(resources.find(resource).deprovisionedAt()).isPresent();
         // The secret is gone with the add-on: whoever comes later is nobody we know.
         assertThat(webhook(resource, body, signature)).isEqualTo(401);
+    }
+
+    @Test
+    void that_another_add_on_of_the_app_was_removed_does_not_concern_us() {
+        ResourceId resource = new ResourceId(order("code").jsonPath().getString("id"));
+        for (String data : List.of("{\"id\": \"%s\"}".formatted(UUID.randomUUID()), "{}", "{\"id\": 7}")) {
+            String body = "{\"resource\": \"addon\", \"action\": \"destroy\", \"data\": %s}".formatted(data);
+
+            assertThat(webhook(resource, body, sign(resource, body))).isEqualTo(204);
+            assertThat(resources.find(resource).deprovisionedAt()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_signed_body_that_is_no_event_is_a_bad_request() {
+        ResourceId resource = new ResourceId(order("code").jsonPath().getString("id"));
+        for (String body : List.of("{}", "{", "[]", "{\"resource\": \"addon\"}", "{\"resource\": 1, \"action\": 2}")) {
+            assertThat(webhook(resource, body, sign(resource, body))).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_refresh_that_brings_no_new_refresh_token_keeps_the_old_one() {
+        order("code");
+        awaitTokens();
+        for (String name : List.of("2", "3")) {
+            clock.advance(Duration.ofHours(9));
+            stub.exchanges(okJson("{\"access_token\": \"access-%s\", \"expires_in\": 28800}".formatted(name)));
+
+            heroku().publish(addon, CONF);
+        }
+
+        assertThat(published()).containsExactly("Bearer access-2", "Bearer access-3");
+        assertThat(exchanges().getLast()).contains("refresh_token=refresh-1");
+    }
+
+    @Test
+    void an_identity_service_that_is_not_there_is_no_missing_app() {
+        stub.fails("/oauth/token", 404);
+        order("code");
+
+        assertThatThrownBy(() -> heroku().publish(addon, CONF)).isInstanceOf(PlatformFailure.Unavailable.class);
+    }
+
+    @Test
+    void an_add_on_that_the_platform_does_not_know_yet_is_asked_for_again() {
+        stub.fails("/addons/.+/actions/provision", 404);
+        QuarkusTransaction.requiringNew().run(() -> grants.keep(uuid, provisioned(), Secret.of("code"), true));
+        awaitTries(1);
+        clock.advance(Duration.ofMinutes(2));
+        awaitTries(2);
+
+        stub.works();
+        await().until(() -> {
+            clock.advance(Duration.ofMinutes(2));
+            return !addons.known(uuid).orElseThrow().awaited();
+        });
+    }
+
+    private void awaitTries(int least) {
+        await().until(() ->
+                stub.received("POST", "/addons/" + uuid + "/actions/provision").size() >= least);
     }
 
     private static int webhook(ResourceId resource, String body, String signature) {

@@ -10,8 +10,15 @@ import culvert.vpnc.SecretStrength;
  */
 public record Meter(SecretStrength strength, String generated) {
 
+    private static final long FULL = 128;
+
     public long bits() {
-        return Math.min(SecretStrength.STRONG_FROM, Math.round(strength.bits()));
+        return Math.min(FULL, Math.round(strength.bits()));
+    }
+
+    /** The end of the bar, beyond what is strong: a browser shows in green only what lies above {@link #strongFrom}. */
+    public long full() {
+        return FULL;
     }
 
     public long guessableBelow() {
@@ -31,6 +38,6 @@ public record Meter(SecretStrength strength, String generated) {
         if (strength.isGuessable()) {
             return "easy to guess";
         }
-        return isStrong() ? "beyond guessing" : "can be guessed with effort";
+        return isStrong() ? "beyond guessing" : "within reach of who tries hard";
     }
 }

@@ -70,7 +70,7 @@
       const found = directives.find(
         ({ name }) => line === name || line.startsWith(`${name} `) || line.startsWith(`${name}\t`),
       );
-      const words = found ? `${found.spelling}: ${found.text}` : "";
+      const words = found ? `${found.spelling}: ${found.text}` : "Put the cursor into a line to read what it does.";
       if (help.textContent !== words) {
         help.textContent = words;
       }

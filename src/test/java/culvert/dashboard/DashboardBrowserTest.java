@@ -143,7 +143,7 @@ class DashboardBrowserTest {
     void the_directive_in_the_line_of_the_cursor_is_explained() {
         Page page = signedOn();
         editor(page).fill(GOOD);
-        assertThat(page.locator("#line-help")).hasText("");
+        assertThat(page.locator("#line-help")).hasText("Put the cursor into a line to read what it does.");
 
         editor(page).press("ArrowUp");
         assertThat(page.locator("#line-help")).containsText("IKE DH Group: ");

@@ -2,6 +2,9 @@ package culvert.provisioning.heroku;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import culvert.settings.SettingsReader;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,5 +24,17 @@ final class HerokuManifestTest {
         assertThat(HerokuManifest.prefix(Set.of("SCALINGO_VPNC_CONF", "SCALINGOVPNC")))
                 .isEmpty();
         assertThat(HerokuManifest.prefix(Set.of("CONF"))).isEmpty();
+    }
+
+    @Test
+    void the_manifest_hides_its_secrets_from_logs() {
+        var variables = Map.of("CULVERT_HEROKU_PASSWORD", "hunter2", "CULVERT_HEROKU_SSO_SALT", "seasalt");
+        var manifest = new HerokuManifest(SettingsReader.read(name -> Optional.ofNullable(variables.get(name))));
+
+        try (var answer = manifest.manifest()) {
+            assertThat(answer.getEntity().toString())
+                    .contains("SCALINGO_VPNC_CONF")
+                    .doesNotContain("hunter2", "seasalt");
+        }
     }
 }

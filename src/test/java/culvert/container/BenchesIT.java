@@ -2,36 +2,14 @@ package culvert.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** The short forms of the benches that count something which must never be otherwise. */
 class BenchesIT {
 
-    private static Process away;
-
-    /** It takes two minutes, in which the others run. */
-    @BeforeAll
-    static void beAway() throws IOException {
-        Engine.prepare();
-        away = new ProcessBuilder("env", "DURATION=120", "src/bench/away")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    @AfterAll
-    static void end() {
-        away.destroy();
-    }
-
-    @Test
+    @LabTest
     void a_closed_network_gets_no_packet_in_the_clear_over_ten_starts() {
         String table = Engine.run(List.of("env", "STARTS=10", "src/bench/closed"));
 
@@ -39,7 +17,7 @@ class BenchesIT {
         assertThat(table).containsPattern("\\| open \\| 3 \\| [1-9][0-9]* \\| [1-9][0-9]* \\|");
     }
 
-    @Test
+    @LabTest
     void a_vpnc_that_is_killed_ten_times_is_always_back_and_leaves_nothing() {
         String text = Engine.run(List.of("env", "KILLS=10", "src/bench/kill")).replace('\n', ' ');
 
@@ -48,9 +26,9 @@ class BenchesIT {
                 .contains("the protected host says \"" + Lab.PROTECTED_TEXT + "\"");
     }
 
-    @Test
+    @LabTest
     void a_gateway_that_is_away_for_two_minutes_is_dialled_in_the_beat_and_at_little_cost() {
-        String table = output(away);
+        String table = Engine.run(List.of("env", "DURATION=120", "src/bench/away"));
 
         assertThat(dials(table, "is silent")).isBetween(4, 6);
         // Dialled at once, four more times in the burst, then four times in the beat.
@@ -72,13 +50,5 @@ class BenchesIT {
                 .matcher(table);
         assertThat(row.find()).as(table).isTrue();
         return row;
-    }
-
-    private static String output(Process process) {
-        try {
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -76,6 +76,8 @@ class NamesIT {
                 announces,
                 announces
                         .app(Lab.conf())
+                        // With an entrypoint of its own, a container has no command of its image's.
+                        .withCommand("./serve")
                         .withCreateContainerCmdModifier(create ->
                                 create.withEntrypoint("sh", "-c", "rm /usr/sbin/dnsmasq; exec with-vpn \"$@\"", "sh")));
 

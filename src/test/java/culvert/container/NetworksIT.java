@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
 
 /** What goes into the tunnel, what stays outside, and what goes nowhere. */
@@ -13,7 +12,7 @@ class NetworksIT {
 
     private static final Map<String, String> SENDS_NO_NETWORKS = Map.of("PROTECTED_NETWORK", "0.0.0.0/0");
 
-    @Test
+    @LabTest
     void closed_networks_are_never_reached_outside_the_tunnel() {
         try (Lab lab = new Lab()) {
             DemoApp app = connected(
@@ -37,7 +36,7 @@ class NetworksIT {
         }
     }
 
-    @Test
+    @LabTest
     void closed_without_networks_does_not_start_the_app() {
         try (Lab lab = new Lab()) {
             GenericContainer<?> app = lab.start(lab.appWithoutPrivileges(Lab.conf())
@@ -51,7 +50,7 @@ class NetworksIT {
         }
     }
 
-    @Test
+    @LabTest
     void a_gateway_that_sends_no_networks_does_not_get_the_default_route() {
         try (Lab lab = new Lab(SENDS_NO_NETWORKS)) {
             DemoApp app = connected(lab, lab.app(Lab.conf()));
@@ -68,7 +67,7 @@ class NetworksIT {
         }
     }
 
-    @Test
+    @LabTest
     void the_default_route_is_given_on_demand_and_comes_back_when_vpnc_is_killed() {
         try (Lab lab = new Lab(SENDS_NO_NETWORKS)) {
             DemoApp app = connected(lab, lab.app(Lab.conf()).withEnv("VPNC_DEFAULT_ROUTE", "1"));

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** The tunnel is cut in the ways it is cut in real life, noticed, and comes back; the app never stops. */
 class OutageIT {
@@ -24,7 +23,7 @@ class OutageIT {
         lab.close();
     }
 
-    @Test
+    @LabTest
     void a_killed_gateway_is_noticed_and_the_app_reads_again_when_it_is_back() {
         Lab.docker().killContainerCmd(lab.gateway().getContainerId()).exec();
         await().atMost(Duration.ofSeconds(5))
@@ -40,7 +39,7 @@ class OutageIT {
         assertThat(app.page()).isEqualTo(Lab.PROTECTED_TEXT);
     }
 
-    @Test
+    @LabTest
     void a_gateway_that_falls_silent_is_noticed_by_the_probe() {
         Lab.docker().pauseContainerCmd(lab.gateway().getContainerId()).exec();
         await().atMost(Duration.ofSeconds(5))
@@ -53,7 +52,7 @@ class OutageIT {
         assertThat(app.page()).isEqualTo(Lab.PROTECTED_TEXT);
     }
 
-    @Test
+    @LabTest
     void a_gateway_that_has_dropped_the_keys_and_keeps_the_rest_is_noticed_by_the_probe() {
         new DemoApp(lab.gateway()).shell("swanctl --terminate --child protected --uri unix:///run/charon.vici");
 
@@ -62,7 +61,7 @@ class OutageIT {
         assertThat(app.page()).isEqualTo(Lab.PROTECTED_TEXT);
     }
 
-    @Test
+    @LabTest
     void a_vpnc_that_is_stopped_and_an_interface_that_is_removed_are_noticed() {
         app.shell("kill -STOP $(pidof vpnc)");
         awaitConnections(2);
@@ -73,7 +72,7 @@ class OutageIT {
         assertThat(app.page()).isEqualTo(Lab.PROTECTED_TEXT);
     }
 
-    @Test
+    @LabTest
     void a_route_that_is_taken_away_is_put_back_without_a_new_connection() {
         app.shell("ip route replace blackhole 10.91.0.0/24");
 

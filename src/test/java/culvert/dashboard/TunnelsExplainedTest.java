@@ -21,6 +21,7 @@ import culvert.testsupport.ScalingoForTests;
 import culvert.testsupport.ScalingoStub;
 import culvert.testsupport.SettableClock;
 import culvert.testsupport.SignOnLinks;
+import culvert.testsupport.Supervisors;
 import culvert.testsupport.Visitor;
 import culvert.vpnc.Reading;
 import culvert.vpnc.VpncReader;
@@ -66,6 +67,9 @@ final class TunnelsExplainedTest {
 
     @Inject
     SignOnLinks links;
+
+    @Inject
+    Supervisors supervisors;
 
     @Inject
     SettableClock clock;
@@ -116,6 +120,21 @@ final class TunnelsExplainedTest {
                                 + " \"vpnc\": \"strange Tr0ub4dor\", \"nextAttemptSeconds\": 30"));
 
         assertThat(page()).contains("We are not sure").doesNotContain("Tr0ub4dor");
+    }
+
+    @Test
+    void the_goodbye_of_the_container_before_does_not_hide_why_the_new_one_fails() {
+        save("vpn.example.com");
+        var before = supervisors.start(broker, resource, 1, "web-1").starting().connected("10.92.0.1");
+        save("other.example.com");
+        supervisors
+                .start(broker, resource, 2, "web-1")
+                .starting()
+                .failed("group-secret-refused", "group secret refused", "check group password");
+
+        before.stopped();
+
+        assertThat(explained().overall().headline()).contains("the group secret is a different one there");
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +32,9 @@ final class CrashIT {
     private static final int KILLS = Integer.getInteger("culvert.kills", 10);
     private static final long SEED = Long.getLong("culvert.seed", System.nanoTime());
     private static final int PEOPLE = 8;
-    private static final int LONGEST_LIFE_MILLISECONDS = 1500;
+    // Counted in what was acknowledged, so that a slow machine's broker is not killed before it has done anything.
+    private static final int LONGEST_LIFE = 40;
+    private static final int LONGEST_LAST_MOMENT_MILLISECONDS = 100;
     private static final Duration LONGEST_CALL = Duration.ofMillis(15);
 
     @TempDir
@@ -56,7 +60,7 @@ final class CrashIT {
         Map<String, String> settings = settings();
         SplittableRandom random = new SplittableRandom(SEED);
         long[] starts = new long[KILLS + 1];
-        int interrupted = 0;
+        Set<String> interrupted = new HashSet<>();
         platform.delay(LONGEST_CALL);
         BrokerProcess broker = start(settings, starts, 0);
         Ledger ledger = ledger();
@@ -64,7 +68,7 @@ final class CrashIT {
                 Load load = new Load(marketplace, PEOPLE, random.nextLong())) {
             for (int kill = 1; kill <= KILLS; kill++) {
                 live(broker, load, random, kill);
-                interrupted += ledger.interrupted();
+                interrupted.addAll(ledger.interrupted());
                 broker = start(settings, starts, kill);
                 ledger = ledger();
                 assertThat(load.anomalies(ledger, false))
@@ -78,16 +82,20 @@ final class CrashIT {
             assertThat(new Publications(platform).anomalies(last))
                     .as("seed %d", SEED)
                     .isEmpty();
-            report(load, interrupted, starts);
+            report(load, interrupted.size(), starts);
         } finally {
             broker.close();
         }
     }
 
     private void live(BrokerProcess broker, Load load, SplittableRandom random, int kill) throws InterruptedException {
-        long life = random.nextInt(LONGEST_LIFE_MILLISECONDS);
         if (kill % 4 != 0) {
-            new CountDownLatch(1).await(life, TimeUnit.MILLISECONDS);
+            int end = load.acknowledged() + random.nextInt(LONGEST_LIFE);
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() ->
+                            load.acknowledged() >= end || !load.wrongAnswers().isEmpty());
+            new CountDownLatch(1).await(random.nextInt(LONGEST_LAST_MOMENT_MILLISECONDS), TimeUnit.MILLISECONDS);
             broker.kill();
             return;
         }

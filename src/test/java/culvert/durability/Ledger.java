@@ -90,10 +90,11 @@ final class Ledger {
                 .getFirst();
     }
 
-    /** How many calls to the platform were under way when their broker was killed. */
-    int interrupted() {
-        return query("select count(*) from delivery where state = 'waiting' and in_doubt", row -> row.getInt(1))
-                .getFirst();
+    /** The deliveries, each with its attempt, of which nobody knows whether the platform got them. */
+    List<String> interrupted() {
+        return query(
+                "select resource_id || '/' || version || '/' || attempts from delivery where state = 'waiting' and in_doubt",
+                row -> row.getString(1));
     }
 
     private <T> List<T> query(String sql, Row<T> reader) {

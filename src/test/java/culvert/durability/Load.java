@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Load implements AutoCloseable {
 
-    private static final int PAUSE_AFTER_NO_ANSWER_MILLISECONDS = 20;
+    private static final int PAUSE_AFTER_NO_ANSWER_MILLISECONDS = 50;
     private static final int SAVES_OF_ONE = 3;
 
     private final OrderHistory orders = new OrderHistory();
@@ -58,6 +58,11 @@ final class Load implements AutoCloseable {
     List<String> wrongAnswers() {
         Throwable first = wrong.get();
         return first == null ? List.of() : List.of("a wrong answer: " + first);
+    }
+
+    /** How many orders and saves were acknowledged up to now. */
+    int acknowledged() {
+        return orders.acknowledged() + saved();
     }
 
     int saved() {

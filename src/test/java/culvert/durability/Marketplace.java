@@ -75,7 +75,10 @@ final class Marketplace implements AutoCloseable {
         if (answer.statusCode() == 403) {
             return "";
         }
-        return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        return answer.headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow(() -> new AssertionError("a sign-on was answered " + answer.statusCode()))
+                .split(";", 2)[0];
     }
 
     /**

@@ -12,6 +12,7 @@ import culvert.tunnels.TunnelRun.Trouble;
 import culvert.vpnc.Directive;
 import culvert.vpnc.VpncConfig;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ final class ReportedSignals {
         events.stream()
                 .filter(event -> event.container().equals(container.container()))
                 .filter(event -> event.kind() != PastEvent.Kind.SILENT)
+                .sorted(newestRunLast(run))
                 .map(event -> signal(event, tellsSecret))
                 .forEach(signals::add);
         impairment(run).ifPresent(signals::add);
@@ -39,6 +41,13 @@ final class ReportedSignals {
                 run.probe().map(ProbeAnswer::at),
                 run.reportedAt(),
                 container.state() == ContainerState.SILENT);
+    }
+
+    // Containers tell whole seconds: the old one often stops in the second in which the new one is told that it may not in.
+    private static Comparator<PastEvent> newestRunLast(TunnelRun newest) {
+        return Comparator.comparing((PastEvent event) -> event.run().equals(newest.run()))
+                .thenComparing(PastEvent::at)
+                .thenComparingInt(PastEvent::sequence);
     }
 
     private static Signal signal(PastEvent event, Predicate<String> tellsSecret) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of the dashboard, a path
  * @param platform the platform's name as people write it
+ * @param herokuHeader whether there is a place for the header of the platform, as its first protocol has it
  * @param sharing how many other resources publish to the same app
  * @param notice one sentence about what was just done; null for none
  * @param problem one sentence about why something was not done; null for none
@@ -16,6 +17,7 @@ public record DashboardView(
         String app,
         String plan,
         String platform,
+        boolean herokuHeader,
         boolean suspended,
         long sharing,
         String formToken,

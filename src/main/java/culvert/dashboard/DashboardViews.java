@@ -1,5 +1,6 @@
 package culvert.dashboard;
 
+import culvert.resources.PlatformName;
 import culvert.resources.Resource;
 import culvert.resources.ResourceService;
 import culvert.resources.ResourceState;
@@ -41,6 +42,7 @@ class DashboardViews {
                 resource.app().value(),
                 resource.plan(),
                 resource.platform().peoplesName(),
+                resource.platform() == PlatformName.HEROKU,
                 resource.state() == ResourceState.SUSPENDED,
                 resources.resourcesOnSameApp(resource) - 1,
                 who.session().formToken().reveal(),

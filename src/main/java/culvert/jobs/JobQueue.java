@@ -11,6 +11,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,14 +36,27 @@ public class JobQueue {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void runNow(TaskInstance<?> job) {
-        Instant now = clock.instant();
+        runAt(job, clock.instant());
+        wakeAfterCommit();
+    }
+
+    /**
+     * The same, due a little later.
+     *
+     * @param delay how long the job waits at least
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void runAfter(TaskInstance<?> job, Duration delay) {
+        runAt(job, clock.instant().plus(delay));
+    }
+
+    private void runAt(TaskInstance<?> job, Instant due) {
         Optional<ScheduledExecution<Object>> waiting = scheduler.getScheduledExecution(job);
         if (waiting.isEmpty()) {
-            scheduler.schedule(job, now);
+            scheduler.schedule(job, due);
         } else if (!waiting.get().isPicked()) {
-            bringForward(job, now);
+            bringForward(job, due);
         }
-        wakeAfterCommit();
     }
 
     /** Drops a waiting job; one that runs at this moment ends by itself. */
@@ -60,9 +74,9 @@ public class JobQueue {
         scheduler.triggerCheckForDueExecutions();
     }
 
-    private void bringForward(TaskInstanceId job, Instant now) {
+    private void bringForward(TaskInstanceId job, Instant due) {
         try {
-            scheduler.reschedule(job, now);
+            scheduler.reschedule(job, due);
         } catch (TaskInstanceException e) {
             // It was picked between our look and our change, and will see the new work.
         }

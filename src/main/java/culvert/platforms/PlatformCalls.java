@@ -51,9 +51,8 @@ public final class PlatformCalls {
         throw failure(answer);
     }
 
-    // A client for each call, so that no connection is used twice: a platform (or something before it) that answers
-    // twice
-    // would have its second answer taken for that to our next call.
+    // A client for each call, so that no connection is used twice: of a platform (or something before it) that answers
+    // twice, the second answer would be taken for that to our next call.
     private HttpResponse<byte[]> exchange(HttpRequest request) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -27,7 +27,13 @@ public record NestedManifest(String id, String name, Api api) {
             @Nullable List<String> requires,
             Stage production,
             Stage test,
-            @Nullable String version) {}
+            @Nullable String version) {
+
+        @Override
+        public String toString() {
+            return "api of " + configVars;
+        }
+    }
 
     /** Where the add-on is reached. */
     public record Stage(

@@ -72,6 +72,11 @@ public class Resource {
         return plan;
     }
 
+    /** The plan of the order; the present one may be another. */
+    public String orderedPlan() {
+        return orderedPlan;
+    }
+
     public ResourceState state() {
         return state;
     }

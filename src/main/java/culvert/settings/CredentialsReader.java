@@ -3,6 +3,7 @@ package culvert.settings;
 import culvert.manifest.PlatformCredentials;
 import culvert.security.BasicCredentials;
 import culvert.security.Secret;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code CULVERT_<PROTOCOL>_USERNAME}, {@code _PASSWORD} and {@code _SSO_SALT}. */
@@ -29,10 +30,19 @@ final class CredentialsReader {
                 .secret(saltName)
                 .or(() -> manifest.map(PlatformCredentials::ssoSalt))
                 .filter(set -> !set.equals(samples.ssoSalt()));
+        String usernameName = "CULVERT_" + protocol + "_USERNAME";
         if (!environment.both(passwordName, password.isPresent(), saltName, salt.isPresent())) {
+            if (password.isEmpty() && salt.isEmpty()) {
+                List.of(usernameName, passwordName + "_OLD", "CULVERT_" + protocol + "_API_URL")
+                        .forEach(name -> environment.ofNoUseWithout(passwordName + " and _SSO_SALT", name));
+            }
             return Optional.empty();
         }
-        String name = environment.text("CULVERT_" + protocol + "_USERNAME").orElse(username);
+        String name = environment.basicUser(usernameName).orElse(username);
+        if (name.indexOf(':') >= 0 && !environment.has(usernameName)) {
+            environment.mistake("The manifest's user name for " + usernameName
+                    + " must not contain a colon, which ends the name in Basic credentials.");
+        }
         return Optional.of(new PlatformCredentials(
                 new BasicCredentials(name, password.orElseThrow(), environment.secret(passwordName + "_OLD")),
                 salt.orElseThrow()));

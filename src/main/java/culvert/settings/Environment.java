@@ -35,6 +35,22 @@ final class Environment {
         return text(name).isPresent();
     }
 
+    /** A user name for Basic credentials, where a colon ends it (RFC 7617, 2). */
+    Optional<String> basicUser(String name) {
+        Optional<String> user = text(name);
+        if (user.filter(text -> text.indexOf(':') >= 0).isPresent()) {
+            mistake(name + " must not contain a colon, which ends the name in Basic credentials.");
+        }
+        return user;
+    }
+
+    /** Notes it as a mistake when a variable is set that means nothing while others are not. */
+    void ofNoUseWithout(String others, String name) {
+        if (has(name)) {
+            mistake(name + " is of no use without " + others + ".");
+        }
+    }
+
     int number(String name, int otherwise, int least, int most) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {

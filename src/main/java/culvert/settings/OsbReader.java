@@ -13,13 +13,16 @@ final class OsbReader {
     private OsbReader() {}
 
     static Optional<OsbSettings> read(Environment environment) {
-        Optional<String> username = environment.text(USERNAME);
+        Optional<String> username = environment.basicUser(USERNAME);
         Optional<Secret> password = environment.secret(PASSWORD);
         Optional<CloudFoundrySettings> cloudFoundry = CloudFoundryReader.read(environment);
         Optional<KubernetesSettings> kubernetes = KubernetesReader.read(environment);
         if (!environment.both(USERNAME, username.isPresent(), PASSWORD, password.isPresent())) {
-            cloudFoundry.ifPresent(without -> environment.mistake(ofNoUse(CloudFoundryReader.API)));
-            kubernetes.ifPresent(without -> environment.mistake(ofNoUse(KubernetesReader.KUBERNETES)));
+            cloudFoundry.ifPresent(without -> ofNoUse(environment, CloudFoundryReader.API));
+            kubernetes.ifPresent(without -> ofNoUse(environment, KubernetesReader.KUBERNETES));
+            if (username.isEmpty() && password.isEmpty()) {
+                ofNoUse(environment, PASSWORD + "_OLD");
+            }
             return Optional.empty();
         }
         var credentials = new BasicCredentials(
@@ -27,7 +30,7 @@ final class OsbReader {
         return Optional.of(new OsbSettings(credentials, cloudFoundry, kubernetes));
     }
 
-    private static String ofNoUse(String name) {
-        return name + " is of no use without " + USERNAME + " and _PASSWORD.";
+    private static void ofNoUse(Environment environment, String name) {
+        environment.ofNoUseWithout(USERNAME + " and _PASSWORD", name);
     }
 }

@@ -3,6 +3,7 @@ package culvert.sso;
 import culvert.security.Secret;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Clever Cloud's proof as its documentation of 2026 has it.
@@ -12,9 +13,12 @@ import java.util.Optional;
 record CleverProof(String resource, String timestamp, String userId, String email, String navData, String token)
         implements SignOnProof {
 
-    /** The signature of the documentation, or the token that its sample provider still takes. */
-    static Optional<SignOnProof> strongest(SignOnFields fields) {
-        return fields.single("signature").isPresent() ? signed(fields) : SignOnLink.from(fields);
+    /** A right signature as the documentation has it, else a right token as the sample provider still takes it. */
+    static Optional<SignOnProof> right(SignOnFields fields, Secret salt) {
+        return Stream.of(signed(fields), SignOnLink.from(fields))
+                .flatMap(Optional::stream)
+                .filter(proof -> proof.isSignedWith(salt))
+                .findFirst();
     }
 
     private static Optional<SignOnProof> signed(SignOnFields fields) {

@@ -1,6 +1,7 @@
 package culvert.sso;
 
 import culvert.resources.PlatformName;
+import culvert.security.Secret;
 import culvert.settings.CleverSettings;
 import culvert.settings.Settings;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,7 +28,8 @@ public class CleverSignOn {
     @POST
     public Response enter(byte[] form) {
         CleverSettings clever = settings.clever().orElseThrow(NoEntry::new);
-        SignOnProof proof = CleverProof.strongest(SignOnFields.ofForm(form)).orElseThrow(NoEntry::new);
-        return signOn.enter(PlatformName.CLEVER, proof, clever.credentials().ssoSalt());
+        Secret salt = clever.credentials().ssoSalt();
+        SignOnProof proof = CleverProof.right(SignOnFields.ofForm(form), salt).orElseThrow(NoEntry::new);
+        return signOn.enter(PlatformName.CLEVER, proof, salt);
     }
 }

@@ -1,7 +1,9 @@
 package culvert.sso;
 
+import culvert.resources.ResourceId;
 import culvert.security.Secret;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,9 +23,13 @@ record HerokuProof(String resource, String timestamp, String userId, String emai
         if (fields.single("user_scoped_resource_token").isPresent()) {
             return personal(fields);
         }
-        return fields.single("resource_token").isPresent()
-                ? SignOnLink.from(fields, "resource_id", "resource_token")
-                : SignOnLink.from(fields);
+        return isLegacy(fields) ? SignOnLink.from(fields) : SignOnLink.from(fields, "resource_id", "resource_token");
+    }
+
+    /** Whether there is no proof of version 3 in the form. */
+    static boolean isLegacy(SignOnFields fields) {
+        return fields.single("user_scoped_resource_token").isEmpty()
+                && fields.single("resource_token").isEmpty();
     }
 
     private static Optional<SignOnProof> personal(SignOnFields fields) {
@@ -48,6 +54,11 @@ record HerokuProof(String resource, String timestamp, String userId, String emai
     @Override
     public boolean isSignedWith(Secret salt) {
         return SsoToken.same(token, SsoToken.ofPerson(resource, salt, timestamp, userId, email));
+    }
+
+    @Override
+    public List<String> usedUp(ResourceId ours, Secret salt) {
+        return List.of(token, SsoToken.of(resource, salt, timestamp), SsoToken.of(ours.value(), salt, timestamp));
     }
 
     @Override

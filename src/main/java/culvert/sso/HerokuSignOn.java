@@ -17,17 +17,22 @@ import jakarta.ws.rs.core.Response;
 public class HerokuSignOn {
 
     private final SignOn signOn;
+    private final NavData navData;
     private final Settings settings;
 
-    HerokuSignOn(SignOn signOn, Settings settings) {
+    HerokuSignOn(SignOn signOn, NavData navData, Settings settings) {
         this.signOn = signOn;
+        this.navData = navData;
         this.settings = settings;
     }
 
     @POST
     public Response enter(byte[] form) {
         HerokuSettings heroku = settings.heroku().orElseThrow(NoEntry::new);
-        SignOnProof proof = HerokuProof.strongest(SignOnFields.ofForm(form)).orElseThrow(NoEntry::new);
-        return signOn.enter(PlatformName.HEROKU, proof, heroku.credentials().ssoSalt());
+        SignOnFields fields = SignOnFields.ofForm(form);
+        SignOnProof proof = HerokuProof.strongest(fields).orElseThrow(NoEntry::new);
+        Response entered =
+                signOn.enter(PlatformName.HEROKU, proof, heroku.credentials().ssoSalt());
+        return navData.echo(fields, entered);
     }
 }

@@ -56,7 +56,7 @@ class SignOn {
             throw new NoEntry();
         }
         ResourceId resource = living(platform, proof.resource());
-        if (!signOns.use(proof)) {
+        if (!signOns.use(proof.usedUp(resource, salt))) {
             throw new NoEntry();
         }
         return open(resource);

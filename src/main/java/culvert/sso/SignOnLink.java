@@ -1,8 +1,11 @@
 package culvert.sso;
 
+import culvert.resources.ResourceId;
 import culvert.security.Secret;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The proof of Heroku's first protocol, which Scalingo took over.
@@ -36,6 +39,13 @@ record SignOnLink(String resource, String timestamp, String token) implements Si
     @Override
     public boolean isSignedWith(Secret salt) {
         return SsoToken.same(token, SsoToken.of(resource, salt, timestamp));
+    }
+
+    @Override
+    public List<String> usedUp(ResourceId ours, Secret salt) {
+        return Stream.of(token, SsoToken.of(ours.value(), salt, timestamp))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -1,11 +1,10 @@
 package culvert.sso;
 
+import culvert.resources.ResourceId;
 import culvert.security.Secret;
 import culvert.settings.SignOnWindow;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 
 /** What a marketplace sends with the browser of a customer, to prove that it sent it, and for which resource. */
 interface SignOnProof {
@@ -27,12 +26,13 @@ interface SignOnProof {
         return age <= window.back().toSeconds() && age >= -window.ahead().toSeconds();
     }
 
-    /** What is remembered of a used proof: enough to know it again, useless to anybody who reads it. */
-    default byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /**
+     * The tokens that are used up with this proof: its own, and the weaker ones that the platform made at the same time,
+     * so that leaving out the strongest does not make another proof. They are made anew, for a form may hide them.
+     *
+     * @param ours our id of the resource
+     */
+    default List<String> usedUp(ResourceId ours, Secret salt) {
+        return List.of(token());
     }
 }

@@ -5,9 +5,13 @@ import culvert.settings.SignOnWindow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Lets each sign-on link be used once, whichever broker it reaches. */
 @ApplicationScoped
@@ -26,17 +30,30 @@ class SignOns {
         this.clock = clock;
     }
 
-    /** Uses the proof up. @return whether this was its first use */
+    /** Uses all these tokens up. @return whether this was the first use of each */
     @Transactional
-    boolean use(SignOnProof proof) {
+    boolean use(List<String> tokens) {
+        return tokens.stream().filter(this::use).count() == tokens.size();
+    }
+
+    private boolean use(String token) {
         return database.createNativeQuery("""
                                 insert into sign_on (token_digest, used_at) values (:digest, :now)
                                 on conflict (token_digest) do nothing
                                 """)
-                        .setParameter("digest", proof.digest())
+                        .setParameter("digest", digest(token))
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                 == 1;
+    }
+
+    // Enough to know a token again, useless to anybody who reads it.
+    private static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Forgets links that are too old to be used anyway. @return how many */

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Heroku, the legacy form of "Add-on Partner API". */
+/** Heroku, the legacy form of "Add-on Partner API", which names both the order and the app. */
 record LegacyHerokuMarket(Instant now) implements Marketplace {
 
     private static final Secret SALT = Secret.of("a1b2c3d4e5f60718293a4b5c6d7e8f90");
@@ -24,7 +24,8 @@ record LegacyHerokuMarket(Instant now) implements Marketplace {
     public Response order(String key, String plan) {
         return Marketplace.as("scalingo-vpn-ipsec", "heroku-password")
                 .body("""
-                        {"heroku_id": "%1$s", "plan": "%2$s", "callback_url": "http://x/vendor/apps/%1$s", "options": {}}
+                        {"uuid": "%1$s", "heroku_id": "app-%1$s", "plan": "%2$s", "options": {},
+                         "callback_url": "http://x/vendor/apps/app-%1$s"}
                         """.formatted(key, plan))
                 .post("/heroku/resources");
     }
@@ -46,7 +47,7 @@ record LegacyHerokuMarket(Instant now) implements Marketplace {
 
     @Override
     public List<String> published(PlatformsStub platform, String key) {
-        return Marketplace.values(platform.bodies("PUT", "/vendor/apps/" + key));
+        return Marketplace.values(platform.bodies("PUT", "/vendor/apps/app-" + key));
     }
 
     @Override

@@ -112,6 +112,57 @@ final class SettingsReaderTest {
                 .hasMessage("CULVERT_CF_API_URL is of no use without CULVERT_OSB_USERNAME and _PASSWORD.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HEROKU, CULVERT_HEROKU_USERNAME, me",
+        "HEROKU, CULVERT_HEROKU_PASSWORD_OLD, pw",
+        "HEROKU, CULVERT_HEROKU_API_URL, https://api.heroku.example",
+        "HEROKU, CULVERT_HEROKU_ID_URL, https://id.heroku.example",
+        "HEROKU, CULVERT_HEROKU_ASYNC, 1",
+        "CLEVER, CULVERT_CLEVER_USERNAME, me",
+        "CLEVER, CULVERT_CLEVER_PASSWORD_OLD, pw",
+        "CLEVER, CULVERT_CLEVER_API_URL, https://api.clever.example",
+    })
+    void a_setting_of_a_protocol_that_is_off_is_a_mistake(String protocol, String name, String value) {
+        assertThatThrownBy(() -> read(Map.of(name, value)))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessage(name + " is of no use without CULVERT_" + protocol + "_PASSWORD and _SSO_SALT.");
+    }
+
+    @Test
+    void a_former_password_of_a_protocol_that_is_off_is_a_mistake() {
+        assertThatThrownBy(() -> read(Map.of("CULVERT_OSB_PASSWORD_OLD", "x")))
+                .hasMessage("CULVERT_OSB_PASSWORD_OLD is of no use without CULVERT_OSB_USERNAME and _PASSWORD.");
+        assertThatThrownBy(() -> readOnly(Map.of(
+                        "CULVERT_OSB_USERNAME", "me",
+                        "CULVERT_OSB_PASSWORD", "pw",
+                        "CULVERT_SCALINGO_API_URL", "https://api.example")))
+                .hasMessage(
+                        "CULVERT_SCALINGO_API_URL is of no use without " + "CULVERT_SCALINGO_PASSWORD and _SSO_SALT.");
+    }
+
+    @Test
+    void orders_that_end_by_a_call_need_the_secret_for_it() {
+        Map<String, String> async =
+                Map.of("CULVERT_HEROKU_PASSWORD", "pw", "CULVERT_HEROKU_SSO_SALT", "salt", "CULVERT_HEROKU_ASYNC", "1");
+        Map<String, String> both = new HashMap<>(async);
+        both.put("CULVERT_HEROKU_CLIENT_SECRET", "secret");
+
+        assertThatThrownBy(() -> readOnly(async))
+                .hasMessage("CULVERT_HEROKU_ASYNC=1 needs CULVERT_HEROKU_CLIENT_SECRET: without it no order that is "
+                        + "answered with 202 would ever end.");
+        assertThat(readOnly(both).heroku().orElseThrow().async()).isTrue();
+    }
+
+    @Test
+    void a_user_name_with_a_colon_is_a_mistake() {
+        assertThatThrownBy(() -> read(Map.of("CULVERT_SCALINGO_USERNAME", "me:too")))
+                .hasMessage("CULVERT_SCALINGO_USERNAME must not contain a colon, which ends the name in Basic "
+                        + "credentials.");
+        assertThatThrownBy(() -> read(Map.of("CULVERT_OSB_USERNAME", "me:too", "CULVERT_OSB_PASSWORD", "pw")))
+                .hasMessageStartingWith("CULVERT_OSB_USERNAME must not contain a colon");
+    }
+
     @Test
     void a_client_secret_without_the_protocol_it_is_for_is_a_mistake() {
         assertThatThrownBy(() -> read(Map.of("CULVERT_HEROKU_CLIENT_SECRET", "hunter2")))

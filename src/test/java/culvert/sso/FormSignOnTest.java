@@ -60,23 +60,8 @@ final class FormSignOnTest {
 
     @Test
     void heroku_signs_on_with_the_token_of_a_person_of_a_resource_or_of_the_legacy_form() {
-        String timestamp = seconds(0);
-        for (Map<String, String> form : List.of(
-                personal(timestamp),
-                resourceOnly(timestamp),
-                Map.of(
-                        "id",
-                        onHeroku.value(),
-                        "timestamp",
-                        timestamp,
-                        "token",
-                        SsoToken.of(onHeroku.value(), SALT, timestamp),
-                        "nav-data",
-                        "abc",
-                        "email",
-                        EMAIL,
-                        "app",
-                        "myapp"))) {
+        for (Map<String, String> form :
+                List.of(personal(seconds(0)), resourceOnly(seconds(1)), legacy(seconds(2), "abc"))) {
             Visitor visitor = new Visitor(broker);
 
             HttpResponse<String> answer = visitor.post("/sso/heroku", form);
@@ -93,6 +78,45 @@ final class FormSignOnTest {
 
         assertThat(status("/sso/heroku", form)).isEqualTo(303);
         assertThat(status("/sso/heroku", form)).isEqualTo(403);
+    }
+
+    @Test
+    void a_form_without_its_strongest_token_is_no_other_sign_on() {
+        String first = seconds(0);
+        String second = seconds(1);
+
+        assertThat(status("/sso/heroku", personal(first))).isEqualTo(303);
+        assertThat(status("/sso/heroku", resourceOnly(first))).isEqualTo(403);
+        assertThat(status("/sso/heroku", legacy(first, "x"))).isEqualTo(403);
+        assertThat(status("/sso/heroku", legacy(second, "x"))).isEqualTo(303);
+        assertThat(status("/sso/heroku", resourceOnly(second))).isEqualTo(403);
+        assertThat(status("/sso/heroku", personal(second))).isEqualTo(403);
+    }
+
+    @Test
+    void nav_data_of_the_legacy_form_comes_back_in_a_cookie_beside_the_session() {
+        Visitor visitor = new Visitor(broker);
+
+        HttpResponse<String> answer = visitor.post("/sso/heroku", legacy(seconds(0), "eyJhIjoiYiJ9+/=="));
+
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .contains("heroku-nav-data=eyJhIjoiYiJ9+/==; Path=/; HttpOnly; SameSite=Lax")
+                .hasSize(2);
+        assertThat(visitor.open("/dashboard/" + onHeroku).body()).contains("<div id=\"heroku-header\" hidden></div>");
+    }
+
+    @Test
+    void other_nav_data_does_not_come_back() {
+        for (Map<String, String> form : List.of(
+                legacy(seconds(0), "a; Domain=x"),
+                legacy(seconds(1), "a\r\nX: y"),
+                legacy(seconds(2), "a".repeat(4001)),
+                changed(personal(seconds(3)), "nav-data", "abc"))) {
+            HttpResponse<String> answer = new Visitor(broker).post("/sso/heroku", form);
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().allValues("Set-Cookie")).hasSize(1);
+        }
     }
 
     @Test
@@ -148,6 +172,21 @@ final class FormSignOnTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void a_right_token_of_clever_cloud_counts_beside_a_signature_that_is_not() {
+        String seconds = seconds(5);
+        Map<String, String> form = Map.of(
+                "id", onClever.value(),
+                "timestamp", seconds,
+                "signature", "0".repeat(128),
+                "token", SsoToken.of(onClever.value(), SALT, seconds));
+
+        assertThat(status("/sso/clever", changed(form, "token", "0".repeat(40))))
+                .isEqualTo(403);
+        assertThat(status("/sso/clever", form)).isEqualTo(303);
+        assertThat(status("/sso/clever", form)).isEqualTo(403);
+    }
+
     private Map<String, String> personal(String timestamp) {
         return Map.of(
                 "resource_id", key,
@@ -161,6 +200,22 @@ final class FormSignOnTest {
 
     private Map<String, String> resourceOnly(String timestamp) {
         return Map.of("resource_id", key, "timestamp", timestamp, "resource_token", SsoToken.of(key, SALT, timestamp));
+    }
+
+    private Map<String, String> legacy(String timestamp, String navData) {
+        return Map.of(
+                "id",
+                onHeroku.value(),
+                "timestamp",
+                timestamp,
+                "token",
+                SsoToken.of(onHeroku.value(), SALT, timestamp),
+                "nav-data",
+                navData,
+                "email",
+                EMAIL,
+                "app",
+                "myapp");
     }
 
     private Map<String, String> signed(long timestamp) {

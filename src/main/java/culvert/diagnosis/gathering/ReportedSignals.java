@@ -43,7 +43,8 @@ final class ReportedSignals {
                 container.state() == ContainerState.SILENT);
     }
 
-    // Containers tell whole seconds: the old one often stops in the second in which the new one is told that it may not in.
+    // Containers tell whole seconds: the old one often stops in the second in which the new one is told that it may not
+    // in.
     private static Comparator<PastEvent> newestRunLast(TunnelRun newest) {
         return Comparator.comparing((PastEvent event) -> event.run().equals(newest.run()))
                 .thenComparing(PastEvent::at)

@@ -20,8 +20,8 @@ import java.util.Optional;
 @ApplicationScoped
 class CloudFoundryConnection {
 
-    // Publishing may take three calls: where the UAA is, a token, the variables.
-    private static final Duration ONE_CALL = Duration.ofSeconds(Platform.LONGEST_CALL_SECONDS / 3);
+    // Restarting may take four calls: where the UAA is, a token, whether the app runs, its restart.
+    private static final Duration ONE_CALL = Duration.ofSeconds(Platform.LONGEST_CALL_SECONDS / 4);
 
     @Produces
     @Singleton

@@ -2,6 +2,7 @@ package culvert.platforms.cloudfoundry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import culvert.platforms.PlatformCalls;
+import culvert.platforms.PlatformFailure;
 import culvert.security.BasicCredentials;
 import culvert.security.Secret;
 import java.net.URI;
@@ -39,7 +40,7 @@ final class UaaTokens {
     Secret authorization() {
         Token token = newest.get();
         if (token == null || !clock.instant().isBefore(token.usableUntil())) {
-            token = fetch();
+            token = newToken();
             newest.set(token);
         }
         return token.value();
@@ -48,6 +49,15 @@ final class UaaTokens {
     /** Forgets a token that was refused; the next call fetches another one. */
     void refused() {
         newest.set(null);
+    }
+
+    private Token newToken() {
+        try {
+            return fetch();
+        } catch (PlatformFailure.AppNotFound e) {
+            // It is the token server that is not there, not an app.
+            throw PlatformFailure.Unavailable.failed(404);
+        }
     }
 
     private Token fetch() {

@@ -24,11 +24,29 @@ final class HerokuApi {
         this.calls = calls;
     }
 
-    private record Variable(String name, String value) {}
+    private record Variable(String name, String value) {
 
-    private record Change(List<Variable> config) {}
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
-    private record Webhook(List<String> include, String level, String secret, String url) {}
+    private record Change(List<Variable> config) {
+
+        @Override
+        public String toString() {
+            return config.toString();
+        }
+    }
+
+    private record Webhook(List<String> include, String level, String secret, String url) {
+
+        @Override
+        public String toString() {
+            return "webhook to " + url;
+        }
+    }
 
     Map<String, String> config(String uuid, Secret token) {
         JsonNode variables =

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -16,6 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** What the protocol room hands over and asks: grants of orders, and whether a webhook is really from the platform. */
 @ApplicationScoped
 public class HerokuGrants {
+
+    // The platform may not know the add-on before it has our answer to the order.
+    private static final Duration AFTER_ANSWER = Duration.ofSeconds(1);
 
     private final HerokuAddons addons;
     private final JobQueue jobs;
@@ -26,7 +30,8 @@ public class HerokuGrants {
     }
 
     /**
-     * Keeps the grant that came with an order, in the order's transaction, and has it exchanged at once.
+     * Keeps the grant that came with an order, in the order's transaction, and has it exchanged as soon as the order was
+     * answered.
      *
      * @param awaited whether the order is answered with 202, so that the platform waits to be told of its end
      * @return whether the platform is still waiting for it, which a repetition of an order that ended finds false
@@ -34,7 +39,7 @@ public class HerokuGrants {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean keep(String uuid, ResourceId resource, Secret code, boolean awaited) {
         HerokuAddons.Known addon = addons.keep(uuid, resource, code, awaited);
-        jobs.runNow(new TaskInstance<>(WelcomeJob.NAME, uuid));
+        jobs.runAfter(new TaskInstance<>(WelcomeJob.NAME, uuid), AFTER_ANSWER);
         return addon.awaited();
     }
 
@@ -46,6 +51,11 @@ public class HerokuGrants {
         Optional<Secret> secret = addons.of(resource).map(HerokuAddons.Known::webhookSecret);
         return secret.map(known -> Secret.of(sign(known, body)).matches(signature))
                 .orElse(false);
+    }
+
+    /** Whether this is the platform's name for the add-on behind the resource. */
+    public boolean isNameOf(ResourceId resource, String uuid) {
+        return addons.of(resource).filter(known -> known.uuid().equals(uuid)).isPresent();
     }
 
     static String sign(Secret secret, byte[] body) {

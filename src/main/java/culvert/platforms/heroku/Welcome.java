@@ -1,10 +1,13 @@
 package culvert.platforms.heroku;
 
 import culvert.resources.AppId;
+import culvert.resources.ResourceService;
 import culvert.security.Secret;
 import culvert.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,16 +17,35 @@ import java.util.Optional;
 @ApplicationScoped
 class Welcome {
 
+    private static final Duration PATIENCE = Duration.ofHours(6);
+
     private final HerokuConnection connection;
     private final HerokuAddons addons;
+    private final ResourceService resources;
+    private final Clock clock;
     private final URI publicUrl;
     private final boolean reachable;
 
-    Welcome(HerokuConnection connection, HerokuAddons addons, Settings settings) {
+    Welcome(
+            HerokuConnection connection,
+            HerokuAddons addons,
+            ResourceService resources,
+            Clock clock,
+            Settings settings) {
         this.connection = connection;
         this.addons = addons;
+        this.resources = resources;
+        this.clock = clock;
         this.publicUrl = settings.publicUrl();
         this.reachable = settings.isHttps();
+    }
+
+    /** Whether the order is so young that the platform may still come to know the add-on. */
+    boolean isYoung(String uuid) {
+        return addons.known(uuid)
+                .map(addon -> resources.find(addon.resource()).createdAt())
+                .filter(ordered -> clock.instant().isBefore(ordered.plus(PATIENCE)))
+                .isPresent();
     }
 
     /**

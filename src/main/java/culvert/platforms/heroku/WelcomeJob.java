@@ -22,6 +22,8 @@ class WelcomeJob {
 
     // Often enough for the code of a grant, which is good for about 5 minutes.
     private static final Duration AGAIN = Duration.ofSeconds(10);
+    // The platform answers that it does not know the add-on, or does not want this yet.
+    private static final Duration MUCH_LATER = Duration.ofMinutes(1);
 
     private final Welcome welcome;
     private final Clock clock;
@@ -45,13 +47,21 @@ class WelcomeJob {
             welcome.complete(uuid);
             return new CompletionHandler.OnCompleteRemove<>();
         } catch (PlatformFailure.Unavailable | PlatformFailure.RateLimited e) {
-            LOG.infof("heroku add-on %s is not connected yet: %s", uuid, e.reason());
-            return (done, operations) ->
-                    operations.reschedule(done, clock.instant().plus(AGAIN));
+            return later(uuid, e, AGAIN);
+        } catch (PlatformFailure.AppNotFound | PlatformFailure.Refused e) {
+            return welcome.isYoung(uuid) ? later(uuid, e, MUCH_LATER) : never(uuid, e);
         } catch (PlatformFailure e) {
-            // The platform repeats an order that does not end, with a new grant; until then there is nothing to try.
-            LOG.warnf("heroku add-on %s cannot be connected: %s", uuid, e.reason());
-            return new CompletionHandler.OnCompleteRemove<>();
+            return never(uuid, e);
         }
+    }
+
+    private CompletionHandler<Void> later(String uuid, PlatformFailure why, Duration wait) {
+        LOG.infof("heroku add-on %s is not connected yet: %s", uuid, why.reason());
+        return (done, operations) -> operations.reschedule(done, clock.instant().plus(wait));
+    }
+
+    private static CompletionHandler<Void> never(String uuid, PlatformFailure why) {
+        LOG.warnf("heroku add-on %s cannot be connected: %s", uuid, why.reason());
+        return new CompletionHandler.OnCompleteRemove<>();
     }
 }

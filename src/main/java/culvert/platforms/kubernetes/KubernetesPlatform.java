@@ -33,7 +33,11 @@ final class KubernetesPlatform implements Platform {
 
     @Override
     public void publish(AppId instance, Map<String, String> variables) {
-        BoundApps.each(apps.of(instance), app -> cluster.apply(app.place(), secretOf(app), variables));
+        BoundApps.each(apps.of(instance), app -> {
+            // A Secret whose Deployment is gone would stay behind for ever.
+            cluster.requireDeployment(app.place(), app.app());
+            cluster.apply(app.place(), secretOf(app), variables);
+        });
     }
 
     @Override

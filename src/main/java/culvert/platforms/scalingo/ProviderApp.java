@@ -15,7 +15,13 @@ import java.util.Map;
 record ProviderApp(Map<String, String> config) {
 
     /** The body of {@code PATCH /v1/provider/apps/:app_id}. */
-    record Change(Map<String, String> config) {}
+    record Change(Map<String, String> config) {
+
+        @Override
+        public String toString() {
+            return "change of " + config.keySet();
+        }
+    }
 
     /**
      * Reads the answer.
@@ -33,5 +39,10 @@ record ProviderApp(Map<String, String> config) {
                 .properties()
                 .forEach(entry -> config.put(entry.getKey(), entry.getValue().asText()));
         return new ProviderApp(config);
+    }
+
+    @Override
+    public String toString() {
+        return "app with " + config.keySet();
     }
 }

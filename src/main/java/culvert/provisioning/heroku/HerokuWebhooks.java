@@ -3,6 +3,7 @@ package culvert.provisioning.heroku;
 import culvert.delivery.DeliveryService;
 import culvert.platforms.heroku.HerokuGrants;
 import culvert.provisioning.OrderBody;
+import culvert.provisioning.Refusals;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceRefused;
 import culvert.resources.ResourceService;
@@ -14,7 +15,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +56,28 @@ public class HerokuWebhooks {
         String what = event.name("resource") + " " + event.name("action");
         LOG.infof("heroku told of %s: %s", resource, what);
         switch (what) {
-            case "addon destroy" -> deprovision(resource);
+            case "addon destroy" -> deprovision(resource, event.textIn("data", "id"));
             case "release create", "release update" -> deliveries.tryAgain(resource);
             default -> LOG.debugf("nothing to do for %s", what);
         }
         return Response.noContent().build();
     }
 
-    private void deprovision(ResourceId resource) {
+    /** What was signed cannot be read: no matter what is missing in it, it is no event. */
+    @ServerExceptionMapper
+    Response unreadable(OrderBody.Unreadable unreadable) {
+        return Refusals.answer(unreadable)
+                .status(Response.Status.BAD_REQUEST)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    // A webhook tells of every add-on of the app, not only of the one it was subscribed to by.
+    private void deprovision(ResourceId resource, Optional<String> addon) {
+        if (addon.filter(uuid -> grants.isNameOf(resource, uuid)).isEmpty()) {
+            LOG.debugf("what was removed is not %s", resource);
+            return;
+        }
         try {
             resources.deprovision(resource);
         } catch (ResourceRefused.Gone e) {

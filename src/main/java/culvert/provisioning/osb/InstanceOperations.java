@@ -32,6 +32,7 @@ class InstanceOperations {
     private final ResourceService resources;
     private final SubmittedConf submitted;
     private final Fingerprints fingerprints;
+    private final Offer offer;
     private final Clock clock;
 
     InstanceOperations(
@@ -40,23 +41,24 @@ class InstanceOperations {
             ResourceService resources,
             SubmittedConf submitted,
             Fingerprints fingerprints,
+            Offer offer,
             Clock clock) {
         this.instances = instances;
         this.bindings = bindings;
         this.resources = resources;
         this.submitted = submitted;
         this.fingerprints = fingerprints;
+        this.offer = offer;
         this.clock = clock;
     }
 
     /** Carries out an order. Idempotent by id. @throws OsbRefused when it conflicts, or was overtaken by its deletion */
     @Transactional
     Provisioned provision(String id, InstanceOrder order, Author author) {
-        byte[] fingerprint = fingerprints.of(order.identity());
         ServiceInstance instance = instances.lockOrMake(id);
         Optional<ResourceId> living = instance.living();
         if (living.isPresent()) {
-            if (!instance.wasOrderedAs(fingerprint)) {
+            if (!isSame(order, instance, resources.find(living.get()))) {
                 throw OsbRefused.conflict("service instance");
             }
             return new Provisioned(living.get(), true);
@@ -70,6 +72,7 @@ class InstanceOperations {
                 .resource()
                 .id();
         order.conf().ifPresent(text -> submitted.save(resource, text, author));
+        byte[] fingerprint = fingerprints.of(order.identity(offer.idOfPlan(order.plan())));
         instance.ordered(resource, fingerprint, order.place().orElse(null), author.value());
         LOG.infof("service instance %s is resource %s, ordered by %s", id, resource, author.value());
         return new Provisioned(resource, false);
@@ -127,6 +130,13 @@ class InstanceOperations {
                 .findByIdOptional(id)
                 .filter(instance -> instance.wasOrdered() && instance.living().isEmpty())
                 .isPresent();
+    }
+
+    // An instance has the plan it was changed to; all else about it is as it was ordered.
+    private boolean isSame(InstanceOrder order, ServiceInstance instance, Resource resource) {
+        String orderedPlan = offer.idOfPlan(resource.orderedPlan());
+        return order.plan().equals(resource.plan())
+                && instance.wasOrderedAs(fingerprints.of(order.identity(orderedPlan)));
     }
 
     private boolean end(ResourceId resource) {

@@ -1,5 +1,7 @@
 package culvert.provisioning.osb;
 
+import culvert.audit.Acting;
+import culvert.audit.Actor;
 import culvert.provisioning.Marketplaces;
 import culvert.provisioning.osb.InstanceOperations.Provisioned;
 import culvert.resources.Author;
@@ -35,17 +37,19 @@ public class InstanceRoutes {
     private final InstanceOperations instances;
     private final Offer offer;
     private final DashboardLinks links;
+    private final Acting acting;
 
-    InstanceRoutes(InstanceOperations instances, Offer offer, DashboardLinks links) {
+    InstanceRoutes(InstanceOperations instances, Offer offer, DashboardLinks links, Acting acting) {
         this.instances = instances;
         this.offer = offer;
         this.links = links;
+        this.acting = acting;
     }
 
     @PUT
     public Response provision(@BeanParam Call call, @PathParam("instance") String id, byte[] body) {
         call.version();
-        Author author = call.author();
+        Author author = author(call);
         InstanceOrder order = InstanceOrder.read(offer, body, call);
         Provisioned provisioned = instances.provision(Ids.require(id), order, author);
         return Response.status(provisioned.alreadyExisted() ? Response.Status.OK : Response.Status.CREATED)
@@ -63,7 +67,7 @@ public class InstanceRoutes {
     @PATCH
     public InstanceAnswer update(@BeanParam Call call, @PathParam("instance") String id, byte[] body) {
         ApiVersion version = call.version();
-        Author author = call.author();
+        Author author = author(call);
         InstanceChange change = InstanceChange.read(offer, body, call);
         return InstanceAnswer.updated(links.to(instances.update(Ids.require(id), change, author)), version);
     }
@@ -72,7 +76,7 @@ public class InstanceRoutes {
     public Map<String, String> deprovision(
             @BeanParam Call call, @BeanParam Deletion deletion, @PathParam("instance") String id) {
         call.version();
-        Author author = call.author();
+        Author author = author(call);
         deletion.requireComplete();
         if (!instances.deprovision(Ids.require(id), author)) {
             throw OsbRefused.gone("service instance");
@@ -89,5 +93,14 @@ public class InstanceRoutes {
         }
         instances.find(id);
         return LastOperation.SUCCEEDED;
+    }
+
+    // The audit trail has the person where the platform names one, else only the marketplace.
+    private Author author(Call call) {
+        Author author = call.author();
+        if (call.identity().isPresent()) {
+            acting.as(new Actor(Actor.Kind.MARKETPLACE, Marketplaces.OSB + ", " + author.value()));
+        }
+        return author;
     }
 }

@@ -67,11 +67,6 @@ public class ServiceBinding {
         return Optional.ofNullable(app);
     }
 
-    /** Who bound it, as far as the platform tells. */
-    Optional<String> boundBy() {
-        return Optional.ofNullable(boundBy);
-    }
-
     boolean isRestartDue() {
         return restartDue;
     }

@@ -63,11 +63,6 @@ public class ServiceInstance {
         return Optional.ofNullable(place);
     }
 
-    /** Who ordered it, as far as the platform tells. */
-    Optional<String> orderedBy() {
-        return Optional.ofNullable(orderedBy);
-    }
-
     boolean wasOvertaken(Instant now) {
         return !wasOrdered() && deletedAt != null && now.isBefore(deletedAt.plus(OVERTAKEN));
     }

@@ -123,6 +123,16 @@ final class CloudFoundryPlatformTest extends PlatformContractTest {
     }
 
     @Test
+    void a_token_server_that_is_not_there_is_no_missing_app() {
+        Platform fresh = connect(URI.create(stub.baseUrl()), Duration.ofSeconds(2));
+        stub.stubFor(post(urlEqualTo("/uaa/oauth/token"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(404)));
+
+        assertThatThrownBy(() -> fresh.publish(INSTANCE, CONF)).isInstanceOf(PlatformFailure.Unavailable.class);
+    }
+
+    @Test
     void a_refused_token_is_forgotten() {
         Platform fresh = connect(URI.create(stub.baseUrl()), Duration.ofSeconds(2));
         stub.stubFor(publishing().atPriority(1).willReturn(aResponse().withStatus(401)));

@@ -1,6 +1,7 @@
 package culvert.platforms.heroku;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import culvert.jobs.JobQueue;
 import culvert.platforms.Platform;
 import culvert.platforms.PlatformFailure;
 import culvert.platforms.Platforms;
@@ -69,10 +71,13 @@ final class HerokuGrantTest {
     EntityManager database;
 
     @Inject
+    JobQueue jobs;
+
+    @Inject
     SettableClock clock;
 
     @ConfigProperty(name = "CULVERT_HEROKU_API_URL")
-    URI address;
+    URI platform;
 
     private String uuid;
     private AppId addon;
@@ -82,7 +87,7 @@ final class HerokuGrantTest {
     void platformWorks() {
         uuid = UUID.randomUUID().toString();
         addon = new AppId(uuid);
-        stub = new PlatformsStub(address);
+        stub = new PlatformsStub(platform);
         stub.works();
     }
 
@@ -180,7 +185,7 @@ final class HerokuGrantTest {
         stub.givesTokens("1");
         // Whenever the failed try ended: the next one is due 10 s later, as the clock shows it.
         await().until(() -> {
-            clock.advance(Duration.ofSeconds(20));
+            pass(Duration.ofSeconds(20));
             return !addons.known(uuid).orElseThrow().awaited();
         });
 
@@ -198,8 +203,12 @@ final class HerokuGrantTest {
                 "CULVERT_PUBLIC_URL", "https://vpn.example",
                 "CULVERT_HEROKU_PASSWORD", "pw",
                 "CULVERT_HEROKU_SSO_SALT", "salt");
-        Welcome welcome =
-                new Welcome(connection, addons, SettingsReader.read(name -> Optional.ofNullable(variables.get(name))));
+        Welcome welcome = new Welcome(
+                connection,
+                addons,
+                resources,
+                clock,
+                SettingsReader.read(name -> Optional.ofNullable(variables.get(name))));
 
         welcome.complete(uuid);
         welcome.complete(uuid);
@@ -237,6 +246,66 @@ final class HerokuGrantTest {
         assertThat(webhook(resource, body, signature)).isEqualTo(401);
     }
 
+    @Test
+    void that_another_add_on_of_the_app_was_removed_does_not_concern_us() {
+        ResourceId resource = new ResourceId(order("code").jsonPath().getString("id"));
+        for (String data : List.of("{\"id\": \"%s\"}".formatted(UUID.randomUUID()), "{}", "{\"id\": 7}")) {
+            String body = "{\"resource\": \"addon\", \"action\": \"destroy\", \"data\": %s}".formatted(data);
+
+            assertThat(webhook(resource, body, sign(resource, body))).isEqualTo(204);
+            assertThat(resources.find(resource).deprovisionedAt()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_signed_body_that_is_no_event_is_a_bad_request() {
+        ResourceId resource = new ResourceId(order("code").jsonPath().getString("id"));
+        for (String body : List.of("{}", "{", "[]", "{\"resource\": \"addon\"}", "{\"resource\": 1, \"action\": 2}")) {
+            assertThat(webhook(resource, body, sign(resource, body))).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_refresh_that_brings_no_new_refresh_token_keeps_the_old_one() {
+        order("code");
+        awaitTokens();
+        for (String name : List.of("2", "3")) {
+            clock.advance(Duration.ofHours(9));
+            stub.exchanges(okJson("{\"access_token\": \"access-%s\", \"expires_in\": 28800}".formatted(name)));
+
+            heroku().publish(addon, CONF);
+        }
+
+        assertThat(published()).containsExactly("Bearer access-2", "Bearer access-3");
+        assertThat(exchanges().getLast()).contains("refresh_token=refresh-1");
+    }
+
+    @Test
+    void an_identity_service_that_is_not_there_is_no_missing_app() {
+        stub.fails("/oauth/token", 404);
+        order("code");
+
+        assertThatThrownBy(() -> heroku().publish(addon, CONF)).isInstanceOf(PlatformFailure.Unavailable.class);
+    }
+
+    @Test
+    void an_add_on_that_the_platform_does_not_know_yet_is_asked_for_again() {
+        stub.fails("/addons/.+/actions/provision", 404);
+        QuarkusTransaction.requiringNew().run(() -> grants.keep(uuid, provisioned(), Secret.of("code"), true));
+        String address = "/addons/" + uuid + "/actions/provision";
+        // The first try is due after 1 s, each other 1 min after the one before has ended.
+        await().until(() -> {
+            pass(Duration.ofMinutes(2));
+            return stub.received("POST", address).size() >= 2;
+        });
+
+        stub.works();
+        await().until(() -> {
+            pass(Duration.ofMinutes(2));
+            return !addons.known(uuid).orElseThrow().awaited();
+        });
+    }
+
     private static int webhook(ResourceId resource, String body, String signature) {
         return given().header("Heroku-Webhook-Hmac-SHA256", signature)
                 .contentType("application/json")
@@ -258,7 +327,7 @@ final class HerokuGrantTest {
     }
 
     private Response order(String code) {
-        return given().auth()
+        Response answer = given().auth()
                 .preemptive()
                 .basic("scalingo-vpn-ipsec", "heroku-password")
                 .contentType("application/json")
@@ -268,6 +337,15 @@ final class HerokuGrantTest {
                                          "type": "authorization_code"}}
                         """.formatted(uuid, code))
                 .post("/heroku/resources");
+        // The platform is given a second to take our answer in.
+        pass(Duration.ofSeconds(2));
+        return answer;
+    }
+
+    // The scheduler sleeps by this clock too: it would oversleep when an earlier test had set it forward and back.
+    private void pass(Duration time) {
+        clock.advance(time);
+        jobs.wake();
     }
 
     private void awaitTokens() {

@@ -138,6 +138,9 @@ final class KubernetesPlatformTest extends PlatformContractTest {
         stub.stubFor(patch(urlPathEqualTo(DEPLOYMENT)).atPriority(1).willReturn(status(404, "NotFound", 0)));
 
         assertThatThrownBy(() -> platform.restart(INSTANCE)).isInstanceOf(PlatformFailure.AppNotFound.class);
+        assertThatThrownBy(() -> platform.publish(INSTANCE, Map.of("A", "b")))
+                .isInstanceOf(PlatformFailure.AppNotFound.class);
+        stub.verify(0, published());
     }
 
     @Test

@@ -76,6 +76,12 @@ final class ScalingoPlatformTest extends PlatformContractTest {
         assertThat(platform.variables(new AppId("a/../b ?%"))).isEqualTo(CONF);
     }
 
+    @Test
+    void what_is_published_does_not_show_in_logs() {
+        assertThat(new ProviderApp.Change(Map.of("A", "hunter2"))).hasToString("change of [A]");
+        assertThat(new ProviderApp(Map.of("A", "hunter2"))).hasToString("app with [A]");
+    }
+
     private static String appJson(Map<String, String> variables) {
         ObjectNode app = JsonNodeFactory.instance.objectNode();
         app.put("addon_provider_id", "scalingo-vpn-ipsec");

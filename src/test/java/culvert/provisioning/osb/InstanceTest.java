@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import culvert.audit.AuditTrail;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceService;
 import culvert.testsupport.PostgresForTests;
@@ -56,6 +57,9 @@ final class InstanceTest {
 
     @Inject
     ResourceService resources;
+
+    @Inject
+    AuditTrail trail;
 
     @Inject
     SettableClock clock;
@@ -126,7 +130,7 @@ final class InstanceTest {
     }
 
     @Test
-    void the_order_is_known_again_after_a_change_of_plan() {
+    void after_a_change_of_plan_the_order_is_one_for_the_new_plan() {
         String id = ordered();
         platform()
                 .body(change(", \"plan_id\": \"" + BUSINESS + "\""))
@@ -134,7 +138,17 @@ final class InstanceTest {
                 .then()
                 .statusCode(200);
 
-        platform().body(order()).put(instance(id)).then().statusCode(200);
+        platform()
+                .body(order().replace(STANDARD, BUSINESS))
+                .put(instance(id))
+                .then()
+                .statusCode(200);
+        platform().body(order()).put(instance(id)).then().statusCode(409);
+        platform()
+                .body(order().replace(STANDARD, BUSINESS).replace("org-1", "org-2"))
+                .put(instance(id))
+                .then()
+                .statusCode(409);
     }
 
     @ParameterizedTest
@@ -165,7 +179,7 @@ final class InstanceTest {
     }
 
     @Test
-    void who_asked_is_kept_as_the_author() {
+    void who_asked_is_kept_as_the_author_and_in_the_audit_trail() {
         String id = newId();
         platform()
                 .header(OriginatingIdentity.HEADER, "cloudfoundry eyJ1c2VyX2lkIjogIjY4M2VhNzQ4In0=")
@@ -180,7 +194,9 @@ final class InstanceTest {
                         .author()
                         .value())
                 .isEqualTo("cloudfoundry user 683ea748");
-        assertThat(stored.findById(id).orderedBy()).hasValue("cloudfoundry user 683ea748");
+        assertThat(trail.newestFirst(instances.find(id).id(), Long.MAX_VALUE, 10))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.actor()).isEqualTo("osb, cloudfoundry user 683ea748"));
     }
 
     @ParameterizedTest

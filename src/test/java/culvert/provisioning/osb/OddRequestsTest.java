@@ -317,7 +317,9 @@ final class OddRequestsTest {
                 .header("X-Broker-API-Version", "2.17")
                 .get("/v2/catalog")
                 .then()
-                .statusCode(401);
+                .statusCode(401)
+                .contentType("application/json")
+                .body("description", notNullValue());
         platform().get("/v2/catalog").then().body("services", notNullValue());
     }
 }

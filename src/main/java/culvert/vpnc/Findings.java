@@ -49,7 +49,7 @@ final class Findings {
                     placed.excerpt(),
                     remark.message(),
                     remark.remedy(),
-                    Optional.ofNullable(Repair.at(remark.repair(), cursor.line, placed.base() - cursor.lineStart))));
+                    cursor.fix(placed)));
         }
         return findings;
     }
@@ -60,6 +60,14 @@ final class Findings {
         private int line = 1;
         private int column = 1;
         private int lineStart;
+
+        /** A line behind a lone CR is left alone: without its text, that CR and the line's own LF would become one line end. */
+        Optional<Fix> fix(Placed placed) {
+            boolean behindLoneCr = lineStart > 0 && text[lineStart - 1] == '\r';
+            return behindLoneCr
+                    ? Optional.empty()
+                    : Optional.ofNullable(Repair.at(placed.remark().repair(), line, placed.base() - lineStart));
+        }
 
         void moveTo(int offset) {
             while (at < offset) {

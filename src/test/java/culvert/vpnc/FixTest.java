@@ -85,6 +85,13 @@ class FixTest {
     }
 
     @Test
+    void a_line_behind_a_lone_carriage_return_has_no_fix() {
+        assertThat(finding("# a\rScript /tmp/x\n" + BELOW, Code.REFUSED_DIRECTIVE)
+                        .fix())
+                .isEmpty();
+    }
+
+    @Test
     void the_last_line_needs_no_line_end() {
         String text = "Domain CORP\nScript /x";
 

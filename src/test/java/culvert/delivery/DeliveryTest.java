@@ -356,7 +356,8 @@ final class DeliveryTest {
 
         save("gw.example.com");
 
-        await().atMost(Duration.ofSeconds(1)).until(() -> app.published().size() == 1);
+        // Behind even one of the others it would be three seconds.
+        await().atMost(Duration.ofMillis(2500)).until(() -> app.published().size() == 1);
         hanging.forEach(resources::deprovision);
     }
 

@@ -113,7 +113,11 @@ final class WholeStoryIT {
 
             editor(dashboard).fill(sandbox.sampleConf());
             button(dashboard, "Publish").click();
-            assertThat(dashboard.getByText("Version 1 is with your app")).isVisible(WITHIN);
+            assertThat(dashboard.getByRole(
+                            AriaRole.HEADING, new Page.GetByRoleOptions().setName("Version 1 is with your app")))
+                    .isVisible(WITHIN);
+            assertThat(dashboard.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The tunnel is up")))
+                    .isVisible(WITHIN);
 
             Locator whatTheAppSees = platform.getByText(THROUGH_THE_TUNNEL);
             assertThat(whatTheAppSees).isVisible(WITHIN);

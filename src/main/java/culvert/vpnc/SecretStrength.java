@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What guessing the group secret costs. In aggressive mode, the only one that vpnc speaks, the gateway hands every
@@ -32,6 +34,10 @@ public record SecretStrength(double bits) {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int GENERATED_LENGTH = 36;
 
+    private static final List<Directive> WORTH_TRYING =
+            List.of(Directive.IPSEC_ID, Directive.IPSEC_GATEWAY, Directive.XAUTH_USERNAME, Directive.DOMAIN);
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private static final long MANY_YEARS = 1_000_000;
 
     private record Unit(String name, long seconds) {}
@@ -50,13 +56,25 @@ public record SecretStrength(double bits) {
 
     /** The strength of a secret; of a very long one, that of its first 64 characters. */
     public static SecretStrength of(String secret) {
-        String judged = secret.substring(0, Math.min(secret.length(), CHARACTERS_JUDGED));
-        return new SecretStrength(Estimator.ZXCVBN.measure(judged).getGuessesLog10() * LOG2_OF_10);
+        return of(secret, List.of());
     }
 
-    /** The strength of a config's group secret; empty when it has none. */
+    /**
+     * The strength of a config's group secret; empty when it has none. Who guesses knows the gateway and the group, and tries
+     * first what is made from their names.
+     */
     public static Optional<SecretStrength> of(VpncConfig config) {
-        return config.value(Directive.IPSEC_SECRET).map(SecretStrength::of);
+        List<String> known = WORTH_TRYING.stream()
+                .flatMap(directive -> config.value(directive).stream())
+                .flatMap(value -> Stream.concat(Stream.of(value), BETWEEN_WORDS.splitAsStream(value)))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return config.value(Directive.IPSEC_SECRET).map(secret -> of(secret, known));
+    }
+
+    private static SecretStrength of(String secret, List<String> known) {
+        String judged = secret.substring(0, Math.min(secret.length(), CHARACTERS_JUDGED));
+        return new SecretStrength(Estimator.ZXCVBN.measure(judged, known).getGuessesLog10() * LOG2_OF_10);
     }
 
     /** Adds to the findings of an accepted text what is to be said about its group secret, in the secret's line. */

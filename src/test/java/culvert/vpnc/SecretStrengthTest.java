@@ -45,7 +45,15 @@ class SecretStrengthTest {
 
         assertThat(secret).hasSize(36).matches("[A-Za-z2-9]+");
         assertThat(SecretStrength.of(secret).bits()).isGreaterThan(SecretStrength.STRONG_FROM);
-        assertThat(judged(secret).findings()).extracting(Finding::code).containsExactly(Code.VERBOSE_LOG);
+        assertThat(judged(secret).findings()).extracting(Finding::code).containsExactly(Code.NEEDLESS_DIRECTIVE);
+    }
+
+    @Test
+    void what_is_made_of_the_names_that_an_attacker_knows_is_guessed_first() {
+        assertThat(judged("remote-team-198.51.100.7").findings())
+                .extracting(Finding::code)
+                .contains(Code.GUESSABLE_SECRET);
+        assertThat(SecretStrength.of("remote-team-198.51.100.7").isGuessable()).isFalse();
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  */
 record GroupSecret(int offset, String inClear, List<String> known) {
 
-    private static final Set<Directive> WORTH_TRYING = EnumSet.of(
-            Directive.IPSEC_GATEWAY, Directive.IPSEC_ID, Directive.XAUTH_USERNAME, Directive.DOMAIN);
+    private static final Set<Directive> WORTH_TRYING =
+            EnumSet.of(Directive.IPSEC_GATEWAY, Directive.IPSEC_ID, Directive.XAUTH_USERNAME, Directive.DOMAIN);
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -44,7 +44,8 @@ record GroupSecret(int offset, String inClear, List<String> known) {
                         .forEach(known::add);
             } else if (directive.canonical() == Directive.IPSEC_SECRET
                     && secret.isEmpty()
-                    && ValueCheck.of(directive, value, setting.quoted()).stream().noneMatch(Remark::isError)) {
+                    && ValueCheck.of(directive, value, setting.quoted()).stream()
+                            .noneMatch(Remark::isError)) {
                 offset = line.start();
                 secret = ValueCheck.inClear(directive, value);
             }

@@ -74,8 +74,7 @@ public record SecretStrength(double bits) {
         }
         Findings findings = new Findings(text);
         findings.add(secret.get().offset(), Excerpt.masked(Directive.IPSEC_SECRET), remark());
-        List<Finding> all =
-                inserted(reading.findings(), findings.inTextOrder().getFirst());
+        List<Finding> all = inserted(reading.findings(), findings.inTextOrder().getFirst());
         return switch (reading) {
             case Reading.Accepted(VpncConfig config, var _) -> new Reading.Accepted(config, all);
             case Reading.Refused _ -> new Reading.Refused(all);

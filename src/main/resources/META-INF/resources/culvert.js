@@ -7,15 +7,18 @@
   const help = document.getElementById("line-help");
 
   const SEVERITIES = ["ERROR", "WARNING", "HINT"];
+  const byKey = window.matchMedia("(any-pointer: fine)").matches ? " F8 goes to the next finding." : "";
   const WORDS = { ERROR: "Mistake", WARNING: "Warning", HINT: "Hint" };
 
   // What lies under the text: line numbers, and each line once more, unseen, with its finding behind it.
   const numbers = layer("numbers");
   const marks = layer("marks");
 
-  // The lines that the findings on the page are about; what was typed since has not been checked yet.
-  let checked = lines();
-  let sent = checked;
+  // For each line the number it had in the text that the findings are about, or in the one that was sent to be checked;
+  // 0 for a line that was changed since. Findings move with their lines, and a line that was changed has none.
+  let origins = counted();
+  let sinceSent = counted();
+  let drawn = lines();
 
   function layer(name) {
     const element = document.createElement("div");
@@ -41,17 +44,31 @@
     return count;
   }
 
-  // Each finding with the line where it stands now: findings move with their lines, and a line that was changed has none.
-  function placed() {
+  function counted() {
+    return lines().map((_, index) => index + 1);
+  }
+
+  // What was typed last lies in one place; the lines above and below are as they were.
+  function follow() {
     const current = lines();
-    const above = inCommon(checked, current, false, 0);
-    const below = inCommon(checked, current, true, above);
+    const above = inCommon(drawn, current, false, 0);
+    const below = inCommon(drawn, current, true, above);
+    const moved = (numbersBefore) => [
+      ...numbersBefore.slice(0, above),
+      ...Array(current.length - above - below).fill(0),
+      ...numbersBefore.slice(numbersBefore.length - below),
+    ];
+    origins = moved(origins);
+    sinceSent = moved(sinceSent);
+    drawn = current;
+  }
+
+  // Each finding with the line where it stands now, 0 for none.
+  function placed() {
     return Array.from(findings.querySelectorAll("[data-line]"), (element) => {
-      const number = Number(element.dataset.line);
-      const moved = number > checked.length - below ? number + current.length - checked.length : 0;
       return {
         element,
-        line: number <= above ? number : moved,
+        line: origins.indexOf(Number(element.dataset.line)) + 1,
         start: Number(element.dataset.start),
         severity: SEVERITIES.find((severity) => element.classList.contains(severity)),
         message: element.querySelector(".message").textContent,
@@ -145,7 +162,7 @@
     if (found) {
       said.push(`${found.spelling}: ${found.meaning}`);
     }
-    const words = said.join("\n") || "Put the cursor into a line to read what it does. F8 goes to the next finding.";
+    const words = said.join("\n") || `Put the cursor into a line to read what it does.${byKey}`;
     if (help.textContent !== words) {
       help.textContent = words;
     }
@@ -185,7 +202,8 @@
     rewrite(page.getElementById("conf").value);
     text.form.removeEventListener("input", hush, true);
     findings.replaceChildren(...page.getElementById("findings").childNodes);
-    checked = lines();
+    drawn = lines();
+    origins = counted();
     draw();
     findings.tabIndex = -1;
     findings.focus();
@@ -221,16 +239,19 @@
       goOn(event.shiftKey ? -1 : 1);
     }
   });
-  text.addEventListener("input", draw);
+  text.addEventListener("input", () => {
+    follow();
+    draw();
+  });
   text.addEventListener("scroll", scroll);
   for (const event of ["keyup", "click", "focus", "select"]) {
     text.addEventListener(event, explain);
   }
   text.addEventListener("htmx:beforeRequest", () => {
-    sent = lines();
+    sinceSent = counted();
   });
   findings.addEventListener("htmx:afterSwap", () => {
-    checked = sent;
+    origins = sinceSent;
     draw();
   });
   draw();

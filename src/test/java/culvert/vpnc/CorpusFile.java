@@ -86,6 +86,11 @@ record CorpusFile(String name, Path conf, JsonNode expect) {
         return values;
     }
 
+    /** Whether vpnc has this directive in force; no where it could not read the file. */
+    boolean obeys(String spelling) {
+        return expect.has("effective") && effective().containsKey(spelling);
+    }
+
     /** The numbers of the lines, as a person sees them, that the file is about. */
     Set<Integer> remarkableLines() {
         List<String> lines = lines();

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretStrengthTest {
 
     private static final String TEXT = """
-            IKE DH Group dh14
-            IPSec gateway 198.51.100.7
-            IPSec ID remote-team
-            IPSec secret SECRET
-            Xauth username alice
-            Xauth password Tr0ub4dor
-            Debug 1
-            """;
+        IKE DH Group dh14
+        IPSec gateway 198.51.100.7
+        IPSec ID remote-team
+        IPSec secret SECRET
+        Xauth username alice
+        Xauth password Tr0ub4dor
+        Debug 1
+        """;
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "password1", "S3cretGroup", "cisco123"})
@@ -64,7 +64,9 @@ class SecretStrengthTest {
         Reading judged = SecretStrength.of(text).orElseThrow().addTo(refused, text);
 
         assertThat(judged).isInstanceOf(Reading.Refused.class);
-        assertThat(judged.findings()).containsAll(refused.findings()).hasSize(refused.findings().size() + 1);
+        assertThat(judged.findings())
+                .containsAll(refused.findings())
+                .hasSize(refused.findings().size() + 1);
         assertThat(judged.findings())
                 .filteredOn(finding -> finding.line() > 1)
                 .extracting(Finding::code)

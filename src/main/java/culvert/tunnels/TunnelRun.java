@@ -43,6 +43,28 @@ public record TunnelRun(
                 .isPresent();
     }
 
+    /** Whether nothing else is new about it than that its supervisor was heard again, and said the same. */
+    boolean isOnlyHeardAgain(TunnelRun before) {
+        return new TunnelRun(
+                        resource,
+                        run,
+                        container,
+                        version,
+                        phase,
+                        since,
+                        before.sequence,
+                        startedAt,
+                        before.reportedAt,
+                        before.toldAt,
+                        firstConnectedAt,
+                        link,
+                        trouble,
+                        nextAttemptSeconds,
+                        before.failures,
+                        before.probe)
+                .equals(before);
+    }
+
     /**
      * What the gateway gave.
      *

@@ -6,6 +6,7 @@ import culvert.diagnosis.Signal.Kind;
 import culvert.tunnels.ContainerState;
 import culvert.tunnels.ContainerStatus;
 import culvert.tunnels.PastEvent;
+import culvert.tunnels.Phase;
 import culvert.tunnels.TunnelRun;
 import culvert.tunnels.TunnelRun.ProbeAnswer;
 import culvert.tunnels.TunnelRun.Trouble;
@@ -33,7 +34,7 @@ final class ReportedSignals {
                 .sorted(newestRunLast(run))
                 .map(event -> signal(event, tellsSecret))
                 .forEach(signals::add);
-        impairment(run).ifPresent(signals::add);
+        ofNow(run, signals, tellsSecret).ifPresent(signals::add);
         return new ContainerSignals(
                 container.container(),
                 signals,
@@ -68,10 +69,22 @@ final class ReportedSignals {
         };
     }
 
-    private static Optional<Signal> impairment(TunnelRun run) {
-        return run.trouble()
-                .filter(Trouble::isImpairment)
-                .map(trouble -> new Signal(Kind.IMPAIRED, run.toldAt(), run.version(), trouble.cause(), ""));
+    /** What is so at this moment: neither an impairment nor each repeat of a failure is kept as an event. */
+    private static Optional<Signal> ofNow(TunnelRun run, List<Signal> kept, Predicate<String> tellsSecret) {
+        return run.trouble().flatMap(trouble -> {
+            if (run.phase() == Phase.CONNECTED && trouble.isImpairment()) {
+                return Optional.of(new Signal(Kind.IMPAIRED, run.toldAt(), run.version(), trouble.cause(), ""));
+            }
+            boolean told = kept.isEmpty() || !kept.getLast().at().isBefore(run.toldAt());
+            return run.phase() == Phase.FAILED && !told
+                    ? Optional.of(failure(run, trouble, tellsSecret))
+                    : Optional.empty();
+        });
+    }
+
+    private static Signal failure(TunnelRun run, Trouble trouble, Predicate<String> tellsSecret) {
+        String line = tellsSecret.test(trouble.vpnc()) ? "" : trouble.vpnc();
+        return new Signal(Kind.FAILED, run.toldAt(), run.version(), trouble.cause(), line);
     }
 
     /** The supervisor keeps such lines back already; but it is the app's container that it runs in. */

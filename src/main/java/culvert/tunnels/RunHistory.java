@@ -105,6 +105,10 @@ final class RunHistory {
     }
 
     private void add(TunnelEvent event) {
+        if (event instanceof TunnelEvent.Tried) {
+            // It says nothing about the tunnel, and must not keep an earlier event that comes later from counting.
+            return;
+        }
         Instant at = within(event.at(), received);
         noteSilence(event.sequence(), at);
         sequence = event.sequence();
@@ -142,8 +146,10 @@ final class RunHistory {
             case TunnelEvent.Probe answer -> {
                 // It proves that the tunnel is up, also when the report of that was given up.
                 connect(at);
+                trouble = trouble.filter(known -> !known.isUnansweredProbe());
                 probe = Optional.of(new ProbeAnswer(at, answer.roundTripMilliseconds()));
             }
+            case TunnelEvent.Tried tried -> {}
             case TunnelEvent.Stopped stopped -> enter(Phase.STOPPED, at);
         }
     }

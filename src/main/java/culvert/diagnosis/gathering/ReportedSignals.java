@@ -15,6 +15,7 @@ import culvert.vpnc.VpncConfig;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -53,6 +54,13 @@ final class ReportedSignals {
     }
 
     private static Signal signal(PastEvent event, Predicate<String> tellsSecret) {
+        if (event.kind() == PastEvent.Kind.TRIED) {
+            return Signal.tried(
+                    event.at(),
+                    event.version(),
+                    Objects.requireNonNullElse(event.message(), ""),
+                    PastEvent.Kind.ACCEPTED.equals(event.cause()));
+        }
         String line = event.vpnc() == null || tellsSecret.test(event.vpnc()) ? "" : event.vpnc();
         return new Signal(
                 kind(event.kind()), event.at(), event.version(), event.cause() == null ? "" : event.cause(), line);
@@ -65,6 +73,7 @@ final class ReportedSignals {
             case LOST -> Kind.LOST;
             case FAILED -> Kind.FAILED;
             case STOPPED -> Kind.STOPPED;
+            case TRIED -> Kind.TRIED;
             case SILENT -> throw new IllegalArgumentException("silence is no signal of a supervisor");
         };
     }

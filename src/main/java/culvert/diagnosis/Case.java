@@ -123,8 +123,8 @@ final class Case {
     }
 
     private boolean isStillDownBy(Cut cut) {
-        return fails().filter(failure -> AWAY.contains(failure.cause())
-                        || (cut.endedBy(failure.cause()) && !cut.refusedBy(AWAY)))
+        return fails().filter(failure ->
+                        AWAY.contains(failure.cause()) || (cut.endedBy(failure.cause()) && !cut.refusedBy(AWAY)))
                 .isPresent();
     }
 

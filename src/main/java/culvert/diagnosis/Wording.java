@@ -24,8 +24,9 @@ public final class Wording {
     private static final String WAITING = "The supervisor is dialling the gateway.";
     private static final String UNKNOWN = "Nobody can know from here how the tunnels are: no container has reported.";
 
-    private static final String TO_NETWORK_TEAM = "our application connects to your VPN gateway {gateway} as group {group}, user"
-            + " {user}, with vpnc (Cisco IPsec client: IKEv1 aggressive mode, pre-shared key, XAUTH).\n";
+    private static final String TO_NETWORK_TEAM =
+            "our application connects to your VPN gateway {gateway} as group {group}, user"
+                    + " {user}, with vpnc (Cisco IPsec client: IKEv1 aggressive mode, pre-shared key, XAUTH).\n";
     private static final String TO_PLATFORM =
             "our app uses your VPN add-on: in each of its containers an IPsec client (vpnc) makes a tunnel to {gateway}.\n";
 
@@ -133,7 +134,8 @@ public final class Wording {
 
     private String message(Diagnosis diagnosis, List<Cause> causes) {
         boolean toPlatform = causes.getFirst().contact() == Contact.PLATFORM;
-        StringBuilder message = new StringBuilder("Hello,\n\n").append(fill(toPlatform ? TO_PLATFORM : TO_NETWORK_TEAM));
+        StringBuilder message =
+                new StringBuilder("Hello,\n\n").append(fill(toPlatform ? TO_PLATFORM : TO_NETWORK_TEAM));
         diagnosis.evidence().ifPresent(evidence -> {
             message.append("What we see at ").append(time(evidence.at()));
             message.append(": ").append(evidence.code());

@@ -82,7 +82,6 @@ record Fault(String words, Cause right, int seconds, boolean alone, Consumer<Pat
                     Cause.DH_GROUP,
                     8,
                     p -> p.publishWithLine("IKE DH Group dh18")),
-            new Fault("the config asks for certificates", Cause.CERTIFICATE_MODE, 8, p -> p.publishWithLine("IKE Authmode cert")),
             new Fault("the gateway takes SHA-2 only in phase 1", Cause.PHASE_1_PROPOSAL, 8, p -> {
                 p.reconfigure("s/ proposals = .*/ proposals = aes256-sha256-modp2048/");
                 p.restart();

@@ -61,8 +61,11 @@ final class EveryStoryTest {
     void causes_that_look_alike_are_never_told_apart_by_guessing() {
         everyStory((story, words) -> {
             Diagnosis diagnosis = story.diagnosis();
-            if (words.endsWith("group-or-proposal-refused ") && diagnosis.first().isPresent()) {
-                assertThat(diagnosis.first().get()).as(words).isIn(Cause.GROUP_NAME, Cause.GATEWAY_RESTARTED, Cause.APP_ENDS);
+            if (words.endsWith("group-or-proposal-refused ")
+                    && diagnosis.first().isPresent()) {
+                assertThat(diagnosis.first().get())
+                        .as(words)
+                        .isIn(Cause.GROUP_NAME, Cause.GATEWAY_RESTARTED, Cause.APP_ENDS);
             }
             if (diagnosis.outcome() == Outcome.CAUSE) {
                 assertThat(diagnosis.causes())
@@ -92,7 +95,8 @@ final class EveryStoryTest {
                         .as(words)
                         .hasSizeGreaterThan(1)
                         .allMatch(cause -> cause.lookalikes().equals(diagnosis.lookalikes()));
-            case FINE, WAITING, CANNOT_KNOW -> assertThat(diagnosis.causes()).as(words).isEmpty();
+            case FINE, WAITING, CANNOT_KNOW ->
+                assertThat(diagnosis.causes()).as(words).isEmpty();
         }
     }
 
@@ -115,8 +119,10 @@ final class EveryStoryTest {
         StringBuilder words = new StringBuilder();
         story.container()
                 .signals()
-                .forEach(signal ->
-                        words.append(signal.kind()).append(' ').append(signal.cause()).append(' '));
+                .forEach(signal -> words.append(signal.kind())
+                        .append(' ')
+                        .append(signal.cause())
+                        .append(' '));
         return words.toString();
     }
 }

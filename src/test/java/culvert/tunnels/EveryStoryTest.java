@@ -35,7 +35,9 @@ final class EveryStoryTest {
         everyStory(5, story -> {
             ContainerState state = state(Runs.having(story.toArray(TunnelEvent[]::new)));
 
-            assertThat(state == ContainerState.CONNECTED && !isUp(story)).as("%s", story).isFalse();
+            assertThat(state == ContainerState.CONNECTED && !isUp(story))
+                    .as("%s", story)
+                    .isFalse();
         });
     }
 
@@ -59,7 +61,9 @@ final class EveryStoryTest {
                 List<TunnelEvent> twice = new ArrayList<>(order);
                 twice.addAll(order);
 
-                assertThat(state(heardAtTheEnd(twice))).as("%s as %s", story, order).isEqualTo(inOrder);
+                assertThat(state(heardAtTheEnd(twice)))
+                        .as("%s as %s", story, order)
+                        .isEqualTo(inOrder);
             }
         });
     }

@@ -15,9 +15,8 @@ final class HerokuAnswers {
         if (request.getUriInfo().getPath().startsWith("/heroku/")
                 && type != null
                 && MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
-            response.getHeaders()
-                    .putSingle(
-                            HttpHeaders.CONTENT_TYPE, HerokuMediaType.askedForBy(request.getAcceptableMediaTypes()));
+            MediaType ours = HerokuMediaType.askedForBy(request.getAcceptableMediaTypes());
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ours);
         }
     }
 }

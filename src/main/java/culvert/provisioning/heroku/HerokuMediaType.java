@@ -18,7 +18,8 @@ final class HerokuMediaType {
     }
 
     static MediaType askedForBy(List<MediaType> acceptable) {
-        boolean version3 = acceptable.stream().anyMatch(type -> type.getSubtype().equalsIgnoreCase(SUBTYPE));
+        boolean version3 =
+                acceptable.stream().anyMatch(type -> type.getSubtype().equalsIgnoreCase(SUBTYPE));
         return version3 ? VERSION_3 : MediaType.APPLICATION_JSON_TYPE;
     }
 }

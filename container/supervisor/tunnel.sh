@@ -13,7 +13,7 @@ send() { printf '%s %s\n' "$key" "$*" >&4; }
 run_tunnel() {
   # TERM may be sent to every process of the container. The app comes first; we end when told `stop`.
   trap : HUP INT QUIT TERM USR1 USR2 PIPE
-  dial=0 stopping=0 warned=0 told_names=0
+  dial=0 stopping=0 warned=0 told_names=0 told_ping=0
   report starting
   if is_one_of_many; then
     begin_waiting "$(jitter)"
@@ -66,7 +66,7 @@ happened() { # EVENT DIAL [DETAIL...]
 }
 
 begin_dial() {
-  timer='' pinger='' watcher='' naptime='' vpnc_pid='' told='' last_line='' established=0 overdue=0
+  timer='' pinger='' haste='' watcher='' naptime='' vpnc_pid='' told='' last_line='' established=0 overdue=0
   address='' interface='' gateway='' candidates='' routed='' servers='' announced=''
   dial=$((dial + 1))
   state=dialling
@@ -171,6 +171,7 @@ await_end() {
 ended() { # STATUS
   wait "$runner" 2>/dev/null
   end_checks
+  end_haste
   end_program "$pinger"
   end_program "$watcher"
   for child in "$poller" "$naptime" "$timer"; do end_child "$child"; done

@@ -45,6 +45,10 @@ warn_without_ping() {
   say_warning "without ping (iputils) in this container, only vpnc itself notices a cut, after 50 seconds"
 }
 
+revive_probe() {
+  case $probe in *:*) begin_probe ;; *) ping_target ;; esac
+}
+
 ping_next_candidate() {
   if [ -z "$untried" ]; then
     # None has answered, and perhaps none ever will: the network on the other side is not ours to flood.
@@ -160,9 +164,7 @@ carries_nothing() { # WORDS
   take_down
 }
 
-vpnc_is_stopped() {
-  read -r _ _ condition _ <"/proc/$vpnc_pid/stat" && [ "$condition" = T ]
-} 2>/dev/null
+vpnc_is_stopped() { is_running "$vpnc_pid" && [ "$condition" = T ]; }
 
 # Connections through the tunnel live on.
 resume_vpnc() {

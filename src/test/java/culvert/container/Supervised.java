@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,7 +41,9 @@ final class Supervised implements AutoCloseable {
     static Supervised start(String shell, Map<String, String> environment, String... command) {
         try {
             Path output = Files.createTempFile("supervised", ".log");
-            List<String> words = new ArrayList<>(List.of("unshare", "--net"));
+            // A test run that was started with & or nohup is deaf to INT or HUP, and so would be all of this.
+            List<String> words =
+                    new ArrayList<>(List.of("env", "--default-signal=HUP,INT,QUIT", "unshare", "--net"));
             words.addAll(List.of(shell.split(" ")));
             words.add(WITH_VPN.toString());
             words.addAll(List.of(command));
@@ -95,6 +99,27 @@ final class Supervised implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The processes of the supervisor below this one, outermost first: the keeper, the tunnel's process. */
+    List<ProcessHandle> below() {
+        List<ProcessHandle> below = new ArrayList<>();
+        Optional<ProcessHandle> next = Optional.of(process.toHandle());
+        while ((next = next.flatMap(Supervised::ownChild)).isPresent() && below.size() < 2) {
+            below.add(next.orElseThrow());
+        }
+        return below;
+    }
+
+    /** The first child that is a shell which runs the supervisor too. */
+    private static Optional<ProcessHandle> ownChild(ProcessHandle of) {
+        return of.children()
+                .filter(child -> child.info().commandLine().orElse("").contains(WITH_VPN.toString()))
+                .min(Comparator.comparingLong(ProcessHandle::pid));
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
     }
 
     /** Waits for the end and gives the exit status. */

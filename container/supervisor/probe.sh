@@ -32,17 +32,21 @@ begin_probe() {
     pinger=$!
     ;;
   *)
+    if ! command -v ping >/dev/null; then
+      warn_of_missing_ping
+      return
+    fi
     untried="${probe:-$candidates}"
-    if command -v ping >/dev/null; then ping_next_candidate; else warn_without_ping; fi
+    ping_next_candidate
     ;;
   esac
 }
 
-# Once is enough.
-warn_without_ping() {
-  [ "$told_ping" = 0 ] || return 0
-  told_ping=1
-  say_warning "without ping (iputils) in this container, only vpnc itself notices a cut, after 50 seconds"
+# Once is enough: no later connection will find one.
+warn_of_missing_ping() {
+  [ "${ping_missed:-0}" = 0 ] || return 0
+  ping_missed=1
+  say_warning "ping is missing (Debian: iputils-ping), so it is not noticed when the tunnel carries nothing"
 }
 
 revive_probe() {

@@ -14,7 +14,7 @@ run_tunnel() {
   # TERM may be sent to every process of the container. The app comes first; we end when told `stop`.
   ignore_signals
   go_on_with_reports
-  dial=0 stopping=0 warned=0 told_names=0 told_ping=0
+  dial=0 stopping=0 warned=0 told_names=0
   report starting
   if is_one_of_many; then
     begin_waiting "$(jitter)"

@@ -55,6 +55,20 @@ class PartsTest {
     }
 
     @Shells
+    void a_missing_ping_is_said_once_and_nothing_is_probed(String shell) {
+        String script = """
+                . ./probe.sh; . ./checks.sh
+                PATH=/nowhere probe='' candidates=10.91.0.1 pinger=''
+                begin_probe; begin_probe
+                answers_probe && echo "pid '$pinger', nothing wrong"
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("""
+                        -----> VPN: ping is missing (Debian: iputils-ping), so it is not noticed when the tunnel carries nothing
+                        pid '', nothing wrong
+                        """);
+    }
+
+    @Shells
     void networks_are_told_from_mistakes(String shell) {
         String script = """
                 for network in 10.0.0.0/8 192.168.1.1/32 0.0.0.0/0 10.0.0.0/33 10.0.0/8 10.0.0.0 256.0.0.0/8 10.0.0.0/8/8 \

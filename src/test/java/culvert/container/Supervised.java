@@ -41,9 +41,9 @@ final class Supervised implements AutoCloseable {
     static Supervised start(String shell, Map<String, String> environment, String... command) {
         try {
             Path output = Files.createTempFile("supervised", ".log");
-            // A test run that was started with & or nohup is deaf to INT or HUP, and so would be all of this.
+            // A shell never hears a signal that it was started deaf to, as by nohup or in the background of a script.
             List<String> words =
-                    new ArrayList<>(List.of("env", "--default-signal=HUP,INT,QUIT", "unshare", "--net"));
+                    new ArrayList<>(List.of("env", "--default-signal=HUP,INT,QUIT,TERM,USR1,USR2", "unshare", "--net"));
             words.addAll(List.of(shell.split(" ")));
             words.add(WITH_VPN.toString());
             words.addAll(List.of(command));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** COMMAND never notices that a tunnel is beside it. */
-class CommandTest {
+class CommandIT {
 
     private static final String CONF = "IPSec gateway 192.0.2.1\nXauth password pa\\nss %s $HOME `id`\n";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A part of the supervisor that dies comes back, and COMMAND never notices. */
-class KeepingTest {
+class KeepingIT {
 
     private static final String STARTED_AGAIN =
             "-----> VPN: the process that watches the tunnel has ended (status 137), and is started again\n";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,8 +168,10 @@ class CommandIT {
         vpnc.onEveryDial("connect; trap '' TERM; while :; do sleep 0.05; done");
         try (Supervised supervised = run(shell, "while :; do sleep 0.05; done")) {
             supervised.awaitOutput("established").signal("TERM");
+            long told = System.nanoTime();
 
             assertThat(supervised.exitStatus()).isEqualTo(143);
+            assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(8));
         }
     }
 

@@ -67,16 +67,20 @@ final class Lab implements AutoCloseable {
                 .waitingFor(Wait.forListeningPort().withStartupTimeout(Duration.ofSeconds(20)));
     }
 
-    /** A folder with an app, on a platform's plain image and with all a tunnel needs, not yet started. */
-    GenericContainer<?> onStack(String image, String conf, Path app) {
+    /** Any image with all a tunnel needs, not yet started. */
+    GenericContainer<?> image(String image, String conf) {
         return container(image)
                 .withEnv("SCALINGO_VPNC_CONF", conf)
+                .withCreateContainerCmdModifier(create ->
+                        create.getHostConfig().withCapAdd(Capability.NET_ADMIN).withDevices(TUN));
+    }
+
+    /** A folder with an app, on a platform's plain image and with all a tunnel needs, not yet started. */
+    GenericContainer<?> onStack(String image, String conf, Path app) {
+        return image(image, conf)
                 .withEnv("HOME", "/app")
                 .withWorkingDirectory("/app")
-                .withCreateContainerCmdModifier(create -> create.getHostConfig()
-                        .withCapAdd(Capability.NET_ADMIN)
-                        .withDevices(TUN)
-                        .withBinds(Bind.parse(app + ":/app")));
+                .withCreateContainerCmdModifier(create -> create.getHostConfig().withBinds(Bind.parse(app + ":/app")));
     }
 
     GenericContainer<?> start(GenericContainer<?> container) {

@@ -5,4 +5,4 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** The tests with labs of their own, in one class because only those of one class run at the same time (see {@link LabTest}). */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class LabsIT implements ShortBenches, Outages, Networks, Ends, Buildpack {}
+class LabsIT implements ShortBenches, Outages, Networks, Ends, Buildpack, OwnImage {}

@@ -64,7 +64,8 @@ final class ArchiveMirror implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getRawPath().substring("/mirror".length());
             asked.add(path);
-            HttpRequest request = HttpRequest.newBuilder(URI.create(archive + path)).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(archive + path)).build();
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 exchange.sendResponseHeaders(response.statusCode(), 0);

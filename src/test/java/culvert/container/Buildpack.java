@@ -21,7 +21,8 @@ interface Buildpack {
     String STACK = "debian:bookworm-slim";
 
     @LabTest
-    default void an_app_with_a_procfile_of_one_more_word_reads_through_the_tunnel(@TempDir Path folder) throws IOException {
+    default void an_app_with_a_procfile_of_one_more_word_reads_through_the_tunnel(@TempDir Path folder)
+            throws IOException {
         try (Lab lab = new Lab()) {
             Path app = app(folder);
             assertThat(onStack(folder, "/buildpack/buildpack/bin/detect /tmp/build_7f3a"))
@@ -58,7 +59,10 @@ interface Buildpack {
                     .anyMatch(path -> path.matches("/pool/main/v/vpnc/vpnc_.*\\.deb"))
                     .anyMatch(path -> path.matches("/pool/main/i/iproute2/iproute2_.*\\.deb"));
         }
-        assertThat(onStack(folder, "for each in vpnc ip ping; do .culvert/bin/$each --version || .culvert/bin/$each -V; done 2>&1"))
+        assertThat(
+                        onStack(
+                                folder,
+                                "for each in vpnc ip ping; do .culvert/bin/$each --version || .culvert/bin/$each -V; done 2>&1"))
                 .contains("vpnc version 0.5.3", "ip utility", "ping from iputils");
         giveBack(folder);
     }
@@ -74,8 +78,10 @@ interface Buildpack {
     }
 
     private static String archiveOfTheStack(Path folder) {
-        return onStack(folder, "cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |"
-                        + " grep -o 'https*://[^ ]*' | head -n 1")
+        return onStack(
+                        folder,
+                        "cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |"
+                                + " grep -o 'https*://[^ ]*' | head -n 1")
                 .strip();
     }
 

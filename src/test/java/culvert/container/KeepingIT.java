@@ -39,14 +39,16 @@ class KeepingIT {
         try (Supervised supervised = run(shell)) {
             supervised.below().get(1).destroyForcibly();
             supervised.awaitOutput(STARTED_AGAIN);
-            await().atMost(Duration.ofSeconds(10)).until(() -> supervised.output().split("established").length == 3);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> supervised.output().split("established").length == 3);
 
             assertThat(vpnc.dials()).isEqualTo(2);
             assertThat(Double.parseDouble(vpnc.seen(1, "ended"))).isLessThan(vpnc.startOf(2));
             assertThat(supervised.output()).containsOnlyOnce("app ");
             supervised.signal("TERM");
             assertThat(supervised.exitStatus()).isEqualTo(143);
-            assertThat(Path.of(vpnc.seen(2, "arguments").lines().findFirst().orElseThrow()).getParent())
+            assertThat(Path.of(vpnc.seen(2, "arguments").lines().findFirst().orElseThrow())
+                            .getParent())
                     .doesNotExist();
         }
     }

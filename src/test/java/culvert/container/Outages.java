@@ -12,7 +12,9 @@ interface Outages {
     default void a_killed_gateway_is_noticed_and_the_app_reads_again_when_it_is_back() {
         try (Connected connected = new Connected()) {
             connected.awaitConnections(1);
-            Lab.docker().killContainerCmd(connected.lab().gateway().getContainerId()).exec();
+            Lab.docker()
+                    .killContainerCmd(connected.lab().gateway().getContainerId())
+                    .exec();
             await().atMost(Duration.ofSeconds(5))
                     // Its host refuses packets for a moment, or nobody answers any more: whichever is seen first.
                     .untilAsserted(() -> assertThat(connected.app().log())
@@ -20,7 +22,9 @@ interface Outages {
                                     "-----> VPN connection lost: (gateway refuses connections|tunnel carries nothing any more);"
                                             + " reconnecting now"));
 
-            Lab.docker().startContainerCmd(connected.lab().gateway().getContainerId()).exec();
+            Lab.docker()
+                    .startContainerCmd(connected.lab().gateway().getContainerId())
+                    .exec();
 
             connected.awaitConnections(2);
             assertThat(connected.app().page()).isEqualTo(Lab.PROTECTED_TEXT);
@@ -31,12 +35,16 @@ interface Outages {
     default void a_gateway_that_falls_silent_is_noticed_by_the_probe() {
         try (Connected connected = new Connected()) {
             connected.awaitConnections(1);
-            Lab.docker().pauseContainerCmd(connected.lab().gateway().getContainerId()).exec();
+            Lab.docker()
+                    .pauseContainerCmd(connected.lab().gateway().getContainerId())
+                    .exec();
             await().atMost(Duration.ofSeconds(5))
                     .untilAsserted(() -> assertThat(connected.app().log())
                             .contains("-----> VPN connection lost: tunnel carries nothing any more; reconnecting now"));
 
-            Lab.docker().unpauseContainerCmd(connected.lab().gateway().getContainerId()).exec();
+            Lab.docker()
+                    .unpauseContainerCmd(connected.lab().gateway().getContainerId())
+                    .exec();
 
             connected.awaitConnections(2);
             assertThat(connected.app().page()).isEqualTo(Lab.PROTECTED_TEXT);
@@ -47,10 +55,12 @@ interface Outages {
     default void a_gateway_that_has_dropped_the_keys_and_keeps_the_rest_is_noticed_by_the_probe() {
         try (Connected connected = new Connected()) {
             connected.awaitConnections(1);
-            new DemoApp(connected.lab().gateway()).shell("swanctl --terminate --child protected --uri unix:///run/charon.vici");
+            new DemoApp(connected.lab().gateway())
+                    .shell("swanctl --terminate --child protected --uri unix:///run/charon.vici");
 
             connected.awaitConnections(2);
-            assertThat(connected.app().log()).contains("-----> VPN connection lost: tunnel carries nothing any more; reconnecting now");
+            assertThat(connected.app().log())
+                    .contains("-----> VPN connection lost: tunnel carries nothing any more; reconnecting now");
             assertThat(connected.app().page()).isEqualTo(Lab.PROTECTED_TEXT);
         }
     }
@@ -100,8 +110,8 @@ interface Outages {
             connected.app().shell("ip route replace blackhole 10.91.0.0/24");
 
             await().atMost(Duration.ofSeconds(5))
-                    .untilAsserted(
-                            () -> assertThat(connected.app().shell("ip route get 10.91.0.1")).contains("dev tun0"));
+                    .untilAsserted(() -> assertThat(connected.app().shell("ip route get 10.91.0.1"))
+                            .contains("dev tun0"));
             assertThat(connected.app().page()).isEqualTo(Lab.PROTECTED_TEXT);
             assertThat(connected.app().log())
                     .contains("-----> VPN: a route into the tunnel was taken away, and has been put back")

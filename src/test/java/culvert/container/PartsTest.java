@@ -224,7 +224,7 @@ class PartsTest {
     @Shells
     void routes_and_resolv_conf_are_as_they_were_before_a_vpnc_that_was_killed(String shell) throws IOException {
         Path resolvConf = Files.writeString(folder.resolve("resolv.conf"), "nameserver 10.0.0.53\nsearch lan\n");
-        String script = """
+        assertThat(ShellPart.run("unshare --net --mount " + shell, """
                 . ./network.sh
                 mount --bind %s /etc/resolv.conf
                 ip link add eth9 type veth peer name far9
@@ -245,8 +245,7 @@ class PartsTest {
                 restore_network 192.0.2.1
                 ip -4 route show 192.0.2.1
                 rm -r "$run"
-                """;
-        assertThat(ShellPart.run("unshare --net --mount " + shell, script.formatted(resolvConf)))
+                """.formatted(resolvConf)))
                 .isEqualTo("nameserver 10.0.0.53\nsearch lan\n192.0.2.1 via 10.0.0.1 dev eth9 \n");
     }
 

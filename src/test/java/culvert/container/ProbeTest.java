@@ -9,6 +9,7 @@ class ProbeTest {
     private static final String ANSWERED = """
             state=up told='' dial=1 vpnc_pid='' pinger='' haste='' naptime='' interface=tun0 candidates='10.91.0.1 10.91.0.2'
             carried=1
+            tell() { told=$cause; }
             take_down() { echo "$told"; state=ending; }
             start_ping() { echo "ping $target every $1"; sleep 9 >/dev/null & }
             count_received() { received=$carried; }
@@ -67,9 +68,15 @@ class ProbeTest {
     @Shells
     void a_host_that_has_never_answered_proves_nothing_and_the_next_is_asked(String shell) {
         assertThat(heard(shell, "begin_probe; miss 200"))
-                .endsWith(
-                        "ping 10.91.0.1 every 0.15\nping 10.91.0.2 every 0.15\nping 10.91.0.1 every 1\n"
-                                + "ping 10.91.0.2 every 1\nping 10.91.0.1 every 1\nping 10.91.0.2 every 1\nping 10.91.0.1 every 1\n");
+                .endsWith("""
+                        ping 10.91.0.1 every 0.15
+                        ping 10.91.0.2 every 0.15
+                        ping 10.91.0.1 every 1
+                        ping 10.91.0.2 every 1
+                        ping 10.91.0.1 every 1
+                        ping 10.91.0.2 every 1
+                        ping 10.91.0.1 every 1
+                        """);
     }
 
     @Shells

@@ -130,7 +130,7 @@ class ReportTest {
         try (Supervised supervised = run(shell)) {
             supervised.awaitOutput("established");
             await().until(() -> curl.posts() == 2);
-            ProcessHandle tunnel = supervised.below().get(1);
+            ProcessHandle tunnel = supervised.tunnel();
             tunnel.children()
                     .min(Comparator.comparingLong(ProcessHandle::pid))
                     .orElseThrow()

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -101,25 +100,22 @@ final class Supervised implements AutoCloseable {
         }
     }
 
-    /** The processes of the supervisor below this one, outermost first: the keeper, the tunnel's process. */
-    List<ProcessHandle> below() {
-        List<ProcessHandle> below = new ArrayList<>();
-        Optional<ProcessHandle> next = Optional.of(process.toHandle());
-        while ((next = next.flatMap(Supervised::ownChild)).isPresent() && below.size() < 2) {
-            below.add(next.orElseThrow());
-        }
-        return below;
+    /** The process that keeps the tunnel's process alive. */
+    ProcessHandle keeper() {
+        return ownChild(process.toHandle());
+    }
+
+    /** The process that owns the tunnel. */
+    ProcessHandle tunnel() {
+        return ownChild(keeper());
     }
 
     /** The first child that is a shell which runs the supervisor too. */
-    private static Optional<ProcessHandle> ownChild(ProcessHandle of) {
+    private static ProcessHandle ownChild(ProcessHandle of) {
         return of.children()
                 .filter(child -> child.info().commandLine().orElse("").contains(WITH_VPN.toString()))
-                .min(Comparator.comparingLong(ProcessHandle::pid));
-    }
-
-    boolean isRunning() {
-        return process.isAlive();
+                .min(Comparator.comparingLong(ProcessHandle::pid))
+                .orElseThrow();
     }
 
     /** Waits for the end and gives the exit status. */

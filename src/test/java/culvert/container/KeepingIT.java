@@ -80,11 +80,11 @@ class KeepingIT {
         String script = """
                 . ./watch.sh
                 . ./tunnel.sh
-                state=up dial=1 probe=10.91.0.1 target=10.91.0.1 interface=lo routed='' default_route=0 told='' pinger='' haste='' naptime=''
+                state=up dial=1 probe=10.91.0.1 target=10.91.0.1 interface=lo routed='' default_route=0 told='' pinger='' haste='' naptime='' pace=1
                 # Some shells say there who was killed.
                 exec 2>/dev/null
-                ip() { sleep 9; }
-                ping() { sleep 9; }
+                ip() { exec sleep 9; }
+                ping() { exec sleep 9; }
                 ended() { echo "vpnc has ended with $1"; }
                 key=x
                 exec 4>/dev/null

@@ -44,15 +44,7 @@ final class ArchiveMirror implements AutoCloseable {
 
     /** For containers on the engine's own bridge. */
     String address() {
-        String host = Lab.docker()
-                .inspectNetworkCmd()
-                .withNetworkId("bridge")
-                .exec()
-                .getIpam()
-                .getConfig()
-                .getFirst()
-                .getGateway();
-        return "http://" + host + ":" + server.getAddress().getPort() + "/mirror";
+        return "http://" + Lab.machine() + ":" + server.getAddress().getPort() + "/mirror";
     }
 
     /** The paths below the archive that were asked for. */

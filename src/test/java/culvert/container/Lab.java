@@ -104,6 +104,20 @@ final class Lab implements AutoCloseable {
                 """.formatted(gateway, group, groupSecret, password);
     }
 
+    /** This machine, as a container on the engine's own bridge sees it. */
+    static String machine() {
+        var bridge = docker().inspectNetworkCmd()
+                .withNetworkId("bridge")
+                .exec()
+                .getIpam()
+                .getConfig()
+                .getFirst();
+        // An engine that has made its bridge itself does not say its address: it is the first of the network.
+        return bridge.getGateway() != null
+                ? bridge.getGateway()
+                : bridge.getSubnet().replaceAll("0/.*$", "1");
+    }
+
     static DockerClient docker() {
         return DockerClientFactory.instance().client();
     }

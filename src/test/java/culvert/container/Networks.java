@@ -23,8 +23,8 @@ interface Networks {
                     watch() { while [ ! -e /tmp/enough ]; do ip route get 10.91.0.1 2>&1 | head -n 1; done; }
                     watch >/tmp/ways &
                     for kill in 1 2 3 4 5 6 7 8 9 10; do
+                      until ip route get 10.91.0.1 2>/dev/null | grep -q tun0; do sleep 0.05; done
                       kill -KILL $(pidof vpnc)
-                      sleep 0.4
                     done
                     touch /tmp/enough
                     wait

@@ -160,7 +160,9 @@ final class Patient implements AutoCloseable {
     private GenericContainer<?> prepared(GenericContainer<?> container) {
         return container
                 .withEnv("CONTAINER", name)
-                .withEnv("SCALINGO_VPNC_REPORT_URL", "http://" + Lab.machine() + ":" + reports.port() + "/reports/v1/events")
+                .withEnv(
+                        "SCALINGO_VPNC_REPORT_URL",
+                        "http://" + Lab.machine() + ":" + reports.port() + "/reports/v1/events")
                 .withEnv("SCALINGO_VPNC_REPORT_TOKEN", String.valueOf(version))
                 .withEnv(environment);
     }

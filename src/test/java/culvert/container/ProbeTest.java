@@ -67,8 +67,7 @@ class ProbeTest {
 
     @Shells
     void a_host_that_has_never_answered_proves_nothing_and_the_next_is_asked(String shell) {
-        assertThat(heard(shell, "begin_probe; miss 200"))
-                .endsWith("""
+        assertThat(heard(shell, "begin_probe; miss 200")).endsWith("""
                         ping 10.91.0.1 every 0.15
                         ping 10.91.0.2 every 0.15
                         ping 10.91.0.1 every 1

@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to the trail, in the transaction of the act: an act without its entry, or the reverse, cannot be committed. */
@@ -62,6 +61,7 @@ public class AuditTrail {
             case ResourceEvent.WasSuspended suspended -> note(Act.SUSPENDED, suspended.resource(), "");
             case ResourceEvent.WasResumed resumed -> note(Act.RESUMED, resumed.resource(), "");
             case ResourceEvent.WasDeprovisioned gone -> note(Act.DEPROVISIONED, gone.resource(), "");
+            case ResourceEvent.ConfigsDestroyed destroyed -> note(Act.CONFIGS_DESTROYED, destroyed.resource(), "");
         }
     }
 
@@ -107,7 +107,7 @@ public class AuditTrail {
                 row.getObject(2, OffsetDateTime.class).toInstant(),
                 row.getString(3),
                 row.getString(4),
-                Act.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                row.getString(5),
                 resource == null ? "" : resource,
                 row.getString(7));
     }

@@ -150,8 +150,7 @@ public class ResourceService {
         ResourceId id = new ResourceId(name);
         return Optional.of(id)
                 .filter(ResourceId::isOurs)
-                .flatMap(resources::withId)
-                .filter(resource -> resource.platform() == platform)
+                .flatMap(ours -> resources.bought(platform, ours))
                 .or(() -> isKey(name) ? resources.ordered(platform, name) : Optional.empty())
                 .map(Resource::id)
                 .orElseThrow(() -> new ResourceRefused.UnknownResource(id));

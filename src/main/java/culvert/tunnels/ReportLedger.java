@@ -38,9 +38,11 @@ class ReportLedger {
     }
 
     private final AgroalDataSource database;
+    private final Discretion discretion;
 
-    ReportLedger(AgroalDataSource database) {
+    ReportLedger(AgroalDataSource database, Discretion discretion) {
         this.database = database;
+        this.discretion = discretion;
     }
 
     /**
@@ -78,12 +80,13 @@ class ReportLedger {
         }
     }
 
-    private static RunChange fold(Incoming each, @Nullable RunChange soFar, List<PastEvent> events) {
+    private RunChange fold(Incoming each, @Nullable RunChange soFar, List<PastEvent> events) {
         TunnelRun run = soFar != null
                 ? soFar.after()
                 : RunHistory.begin(each.token().resource(), each.token().version(), each.report(), each.received());
-        RunHistory.Told told = RunHistory.after(run, each.report().events(), each.received());
-        for (TunnelEvent event : each.report().events()) {
+        List<TunnelEvent> said = discretion.of(each.report().events(), run);
+        RunHistory.Told told = RunHistory.after(run, said, each.received());
+        for (TunnelEvent event : said) {
             if (!told.repeats().contains(event.sequence())) {
                 PastEvent.of(event, told.run(), each.received()).ifPresent(events::add);
             }

@@ -10,6 +10,7 @@ import culvert.resources.ResourceService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -38,6 +39,7 @@ class BindingOperations {
     private final ResourceService resources;
     private final DeliveryService deliveries;
     private final Fingerprints fingerprints;
+    private final Unbinding unbinding;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ class BindingOperations {
             ResourceService resources,
             DeliveryService deliveries,
             Fingerprints fingerprints,
+            Unbinding unbinding,
             AuditTrail trail,
             Clock clock) {
         this.instances = instances;
@@ -54,6 +57,7 @@ class BindingOperations {
         this.resources = resources;
         this.deliveries = deliveries;
         this.fingerprints = fingerprints;
+        this.unbinding = unbinding;
         this.trail = trail;
         this.clock = clock;
     }
@@ -104,7 +108,7 @@ class BindingOperations {
         }
         ServiceBinding binding = bindings.findOrMake(instanceId, bindingId);
         boolean wasLiving = binding.isLiving();
-        binding.deleted(clock.instant());
+        unbinding.end(instance.get(), List.of(binding));
         LOG.infof("service binding %s/%s deleted by %s", instanceId, bindingId, author.value());
         if (wasLiving) {
             instance.flatMap(ServiceInstance::living).ifPresent(id -> trail.note(Act.UNBOUND, id, bindingId));

@@ -109,10 +109,14 @@ leads_into_tunnel() {
   return 1
 }
 
-# Our own probe has been sent by now, so there is something to be answered.
-gets_nothing() { [ "$(cat "/sys/class/net/$interface/statistics/rx_packets" 2>/dev/null)" = 0 ]; }
+# Something was sent, our own probe unless a firewall of the container keeps it back, and nothing was ever answered.
+gets_nothing() { [ "$(counted rx)" = 0 ] && [ "$(counted tx)" != 0 ]; }
 
+counted() { cat "/sys/class/net/$interface/statistics/${1}_packets" 2>/dev/null; }
+
+# Without a program that can ask, all is well; begin_probe has said so.
 answers_ping() { # HOST COUNT BYTES; true if one of them is answered
+  command -v ping >/dev/null || return 0
   LC_ALL=C ping -n -q -c "$2" -i 0.2 -W 1 -M "do" -s "$3" -I "$interface" "$1" >"$run/ping" 2>&1
 }
 

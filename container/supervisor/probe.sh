@@ -26,10 +26,21 @@ begin_probe() {
     pinger=$!
     ;;
   *)
+    if ! command -v ping >/dev/null; then
+      warn_of_missing_ping
+      return
+    fi
     untried="${probe:-$candidates}"
     ping_next_candidate
     ;;
   esac
+}
+
+# Once is enough: no later connection will find one.
+warn_of_missing_ping() {
+  [ "${ping_missed:-0}" = 0 ] || return 0
+  ping_missed=1
+  say_warning "ping is missing (Debian: iputils-ping), so it is not noticed when the tunnel carries nothing"
 }
 
 ping_next_candidate() {

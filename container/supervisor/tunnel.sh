@@ -51,6 +51,7 @@ happened() { # EVENT DIAL [DETAIL...]
   answering) answered_by_connecting "$3" ;;
   silent) missed_by_connecting ;;
   candidate) ping_next_candidate ;;
+  tried) tried "$3" "$4" ;;
   late) late ;;
   leaving) [ "$state" != up ] || await_end ;;
   ended) ended "$3" ;;
@@ -66,6 +67,7 @@ happened() { # EVENT DIAL [DETAIL...]
 }
 
 begin_dial() {
+  end_trial
   timer='' pinger='' watcher='' naptime='' vpnc_pid='' told='' last_line='' established=0 overdue=0
   address='' interface='' gateway='' candidates='' routed='' servers='' announced=''
   dial=$((dial + 1))
@@ -222,6 +224,7 @@ wait_for_next_dial() { # STATUS
   [ "$quiet" = 0 ] || return 0
   ! is_slowed || told="$told $refusals times, dialling less often so that the account is not locked"
   say_failed "$told" $(((pause + 50) / 100))
+  plan_trial "$told_code" "$pause"
 }
 
 stop() {
@@ -230,6 +233,7 @@ stop() {
   dialling | up) [ -z "$vpnc_pid" ] || take_down ;;
   waiting)
     end_child "$timer"
+    end_trial
     state=over
     ;;
   esac

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes reports down, many in one transaction. */
 @ApplicationScoped
@@ -42,24 +43,34 @@ class ReportLedger {
         this.database = database;
     }
 
-    /** Writes the reports down. @return for each whether its token counted; nothing was written of the others */
+    /**
+     * Writes the reports down. @return for each whether its token counted; nothing was written of the others
+     *
+     * @throws RunWriting.Overtaken when another broker was faster; nothing was written then
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Boolean> write(List<Incoming> reports) {
         try (Connection connection = database.getConnection()) {
             Map<String, TokenStanding> standings = standings(connection, reports);
-            Map<RunKey, TunnelRun> runs = new HashMap<>();
-            RunRows.lock(connection, reports).forEach(run -> runs.put(new RunKey(run.resource(), run.run()), run));
-            Map<RunKey, TunnelRun> changed = new TreeMap<>();
+            Map<RunKey, RunChange> runs = new HashMap<>();
+            RunRows.of(connection, reports)
+                    .forEach(run -> runs.put(new RunKey(run.resource(), run.run()), new RunChange(run, run)));
+            // In the same order everywhere, so that two brokers never wait for each other.
+            Map<RunKey, RunChange> changed = new TreeMap<>();
             List<PastEvent> events = new ArrayList<>();
             List<Boolean> counted = new ArrayList<>();
             for (Incoming each : reports) {
                 boolean alive = isAlive(each, standings);
                 counted.add(alive);
                 if (alive) {
-                    fold(each, runs, changed, events);
+                    RunKey key =
+                            new RunKey(each.token().resource(), each.report().run());
+                    RunChange change = fold(each, runs.get(key), events);
+                    runs.put(key, change);
+                    changed.put(key, change);
                 }
             }
-            RunRows.write(connection, changed.values());
+            RunWriting.write(connection, changed.values());
             EventRows.write(connection, events);
             return counted;
         } catch (SQLException e) {
@@ -67,20 +78,18 @@ class ReportLedger {
         }
     }
 
-    private static void fold(
-            Incoming each, Map<RunKey, TunnelRun> runs, Map<RunKey, TunnelRun> changed, List<PastEvent> events) {
-        RunKey key = new RunKey(each.token().resource(), each.report().run());
-        TunnelRun before = runs.get(key);
-        if (before == null) {
-            before = RunHistory.begin(key.resource(), each.token().version(), each.report(), each.received());
-        }
-        RunHistory.Told told = RunHistory.after(before, each.report().events(), each.received());
-        runs.put(key, told.run());
-        changed.put(key, told.run());
+    private static RunChange fold(Incoming each, @Nullable RunChange soFar, List<PastEvent> events) {
+        TunnelRun run = soFar != null
+                ? soFar.after()
+                : RunHistory.begin(each.token().resource(), each.token().version(), each.report(), each.received());
+        RunHistory.Told told = RunHistory.after(run, each.report().events(), each.received());
         for (TunnelEvent event : each.report().events()) {
-            PastEvent.of(event, told.run(), each.received()).ifPresent(events::add);
+            if (!told.repeats().contains(event.sequence())) {
+                PastEvent.of(event, told.run(), each.received()).ifPresent(events::add);
+            }
         }
         told.silences().forEach(silence -> events.add(PastEvent.of(silence, told.run())));
+        return new RunChange(soFar == null ? null : soFar.before(), told.run());
     }
 
     private static boolean isAlive(Incoming each, Map<String, TokenStanding> standings) {

@@ -38,6 +38,42 @@ class PartsTest {
     }
 
     @Shells
+    void another_DH_group_is_tried_once_an_hour_and_not_after_a_first_refusal(String shell) {
+        String script = """
+                . ./trial.sh
+                conf='IKE DH Group dh5'
+                dial=1 uptime=0
+                now() { now=$uptime; }
+                is_one_of_many() { return 1; }
+                run_trial() { :; }
+                for uptime in 0 3000 6000 363000 363100 725000 1100000 1500000 1900000 2300000 2700000; do
+                  group=none
+                  plan_trial group-or-proposal-refused 3000
+                  wait
+                  echo $group
+                done
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("none\ndh14\nnone\ndh2\nnone\ndh16\ndh15\ndh17\ndh18\n\n\n");
+    }
+
+    @Shells
+    void nothing_is_tried_where_credentials_were_refused_or_others_would_try_as_well(String shell) {
+        String script = """
+                . ./trial.sh
+                conf='' group=none dial=1
+                run_trial() { :; }
+                for code in credentials-refused group-secret-refused no-answer credentials-refused; do plan_trial $code 3000; done
+                CONTAINER=web-2
+                for each in 1 2 3; do plan_trial group-or-proposal-refused 3000; done
+                CONTAINER=web-1
+                plan_trial credentials-refused 3000
+                plan_trial group-or-proposal-refused 3000
+                echo $group
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("none\n");
+    }
+
+    @Shells
     void without_a_cut_there_is_no_burst(String shell) {
         assertThat(ShellPart.run(shell, "plan_next_dial 1 10; echo $quiet $pause"))
                 .isEqualTo("0 2990\n");
@@ -52,6 +88,20 @@ class PartsTest {
                 done
                 """;
         assertThat(ShellPart.run(shell, script)).isEqualTo("0 3000\n0 3000\n0 30000\n0 30000\n0 3000\n0 3000\n");
+    }
+
+    @Shells
+    void a_missing_ping_is_said_once_and_nothing_is_probed(String shell) {
+        String script = """
+                . ./probe.sh; . ./checks.sh
+                PATH=/nowhere probe='' candidates=10.91.0.1 pinger=''
+                begin_probe; begin_probe
+                answers_probe && echo "pid '$pinger', nothing wrong"
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("""
+                        -----> VPN: ping is missing (Debian: iputils-ping), so it is not noticed when the tunnel carries nothing
+                        pid '', nothing wrong
+                        """);
     }
 
     @Shells

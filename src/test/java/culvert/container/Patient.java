@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 
 /** One app and its gateway, healthy at first, into which one fault is planted; at the end, what is made of its reports. */
 final class Patient implements AutoCloseable {
@@ -87,6 +88,12 @@ final class Patient implements AutoCloseable {
         app = start();
     }
 
+    /** The same for an app whose answers to this host are going to be lost. */
+    void restartUnseen() {
+        end();
+        app = lab.start(prepared(container()).waitingFor(Wait.forLogMessage(".*VPN connection established.*", 1)));
+    }
+
     void restartWith(String variable, String value) {
         environment.put(variable, value);
         restart();
@@ -131,6 +138,10 @@ final class Patient implements AutoCloseable {
     /** Drops what the rules (nft, of hooks "input" and "output") say, in the network of the app or of the gateway. */
     void dropInApp(String hook, String match) {
         drop(app, hook, match);
+    }
+
+    void dropNoMoreInApp(String hook) {
+        nft(app, "delete table inet fault_" + hook);
     }
 
     void dropInGateway(String hook, String match) {
@@ -191,13 +202,18 @@ final class Patient implements AutoCloseable {
     }
 
     static void drop(GenericContainer<?> container, String hook, String match) {
+        nft(
+                container,
+                "table inet fault_" + hook + " { chain faulty { type filter hook " + hook + " priority filter; " + match
+                        + " drop; }; }");
+    }
+
+    private static void nft(GenericContainer<?> container, String rules) {
         Long pid = Lab.docker()
                 .inspectContainerCmd(container.getContainerId())
                 .exec()
                 .getState()
                 .getPidLong();
-        String rules = "table inet fault_" + hook + " { chain faulty { type filter hook " + hook + " priority filter; "
-                + match + " drop; }; }";
         Engine.run(List.of("nsenter", "--net", "--target", String.valueOf(pid), "nft", rules));
     }
 

@@ -66,6 +66,27 @@ class ReportTest {
     }
 
     @Shells
+    void a_gateway_that_may_want_another_DH_group_is_tried_without_a_password(String shell) {
+        environment.put("SCALINGO_VPNC_CONF", "IPSec gateway 192.0.2.1\nXauth password a-password\nIKE DH Group dh5\n");
+        environment.put("VPNC_RETRY_INTERVAL", "3");
+        vpnc.onEveryDial("refuse 1 'response was invalid [1]:  (ISAKMP_N_INVALID_EXCHANGE_TYPE)(7)'");
+        vpnc.onDial(3, "refuse 2 'unable to get password'");
+        try (Supervised supervised = run(shell)) {
+            supervised.awaitOutput("takes Diffie-Hellman group dh14").signal("TERM");
+            supervised.exitStatus();
+        }
+
+        assertThat(everythingPosted())
+                .containsSubsequence(
+                        "\"kind\":\"failed\"",
+                        "\"kind\":\"tried\",\"dhGroup\":\"dh14\",\"accepted\":true",
+                        "\"kind\":\"stopped\"");
+        assertThat(vpnc.seen(3, "conf").strip()).isEqualTo("IPSec gateway 192.0.2.1");
+        assertThat(vpnc.seen(3, "arguments"))
+                .contains("--dh\ndh14\n", "--xauth-inter\n", "--password-helper\n/bin/false\n");
+    }
+
+    @Shells
     void a_container_that_can_have_no_tunnel_says_so_once(String shell) {
         environment.remove("SCALINGO_VPNC_CONF");
         try (Supervised supervised = run(shell)) {

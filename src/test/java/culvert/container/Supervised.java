@@ -39,7 +39,9 @@ final class Supervised implements AutoCloseable {
     static Supervised start(String shell, Map<String, String> environment, String... command) {
         try {
             Path output = Files.createTempFile("supervised", ".log");
-            List<String> words = new ArrayList<>(List.of("unshare", "--net"));
+            // A shell never hears a signal that it was started deaf to, as by nohup or in the background of a script.
+            List<String> words =
+                    new ArrayList<>(List.of("env", "--default-signal=HUP,INT,QUIT,TERM,USR1,USR2", "unshare", "--net"));
             words.addAll(List.of(shell.split(" ")));
             words.add(WITH_VPN.toString());
             words.addAll(List.of(command));

@@ -1,0 +1,10 @@
+package culvert.tunnels;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reports made of a run.
+ *
+ * @param before as it is in the database; null when it is not there yet
+ */
+record RunChange(@Nullable TunnelRun before, TunnelRun after) {}

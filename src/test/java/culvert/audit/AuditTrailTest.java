@@ -125,11 +125,12 @@ class AuditTrailTest {
             }
         }
 
-        assertThat(buyers).hasSize(40).allSatisfy((id, buyer) -> assertThat(
-                        trail.newestFirst(new ResourceId(id), Long.MAX_VALUE, 100))
-                .singleElement()
-                .extracting(AuditEntry::kind, AuditEntry::actor)
-                .containsExactly("marketplace", buyer));
+        assertThat(buyers)
+                .hasSize(40)
+                .allSatisfy((id, buyer) -> assertThat(trail.newestFirst(new ResourceId(id), Long.MAX_VALUE, 100))
+                        .singleElement()
+                        .extracting(AuditEntry::kind, AuditEntry::actor)
+                        .containsExactly("marketplace", buyer));
     }
 
     @Test

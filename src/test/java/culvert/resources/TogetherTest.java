@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class TogetherTest {
 
-    private static final Predicate<Throwable> NO_FAILURE = failure -> false;
     private static final int LARGEST_GROUP = 6;
 
     private final List<List<Integer>> groups = Collections.synchronizedList(new ArrayList<>());
@@ -31,7 +30,7 @@ final class TogetherTest {
     @Test
     void nobody_waits_for_company() {
         mayGoOn.countDown();
-        Together<Integer, Integer> together = oneGroupAtOnce(NO_FAILURE);
+        Together<Integer, Integer> together = oneGroupAtOnce(TogetherTest::never);
 
         assertThat(together.ask(1)).isEqualTo(100);
         assertThat(together.ask(2)).isEqualTo(50);
@@ -42,7 +41,7 @@ final class TogetherTest {
     @Test
     void who_comes_meanwhile_shares_the_next_go_up_to_its_limit() throws Exception {
         List<FutureTask<Integer>> answers =
-                askMeanwhile(oneGroupAtOnce(NO_FAILURE), 1, 1, 2, 4, 5, 10, 20, 25, 50, 100);
+                askMeanwhile(oneGroupAtOnce(TogetherTest::never), 1, 1, 2, 4, 5, 10, 20, 25, 50, 100);
 
         assertThat(groups).containsExactly(List.of(1), List.of(1, 2, 4, 5, 10, 20), List.of(25, 50, 100));
         assertThat(answers).extracting(Future::get).containsExactly(100, 100, 50, 25, 20, 10, 5, 4, 2, 1);
@@ -50,7 +49,7 @@ final class TogetherTest {
 
     @Test
     void what_one_question_brings_on_nobody_else_suffers_for() throws Exception {
-        List<FutureTask<Integer>> answers = askMeanwhile(oneGroupAtOnce(NO_FAILURE), 1, 2, 0, 4);
+        List<FutureTask<Integer>> answers = askMeanwhile(oneGroupAtOnce(TogetherTest::never), 1, 2, 0, 4);
 
         assertThat(groups).containsExactly(List.of(1), List.of(2, 0, 4), List.of(2), List.of(0), List.of(4));
         assertThat(answers.get(1).get()).isEqualTo(50);
@@ -81,7 +80,7 @@ final class TogetherTest {
                     groupsUnderWay.decrementAndGet();
                     return answers;
                 },
-                NO_FAILURE,
+                TogetherTest::never,
                 LARGEST_GROUP,
                 2);
 
@@ -128,6 +127,10 @@ final class TogetherTest {
             caller.join();
         }
         return answers;
+    }
+
+    private static boolean never(Throwable failure) {
+        return false;
     }
 
     private void awaitGoingOn() {

@@ -169,17 +169,11 @@ final class Patient implements AutoCloseable {
     }
 
     private GenericContainer<?> prepared(GenericContainer<?> container) {
-        String host = Lab.docker()
-                .inspectNetworkCmd()
-                .withNetworkId("bridge")
-                .exec()
-                .getIpam()
-                .getConfig()
-                .getFirst()
-                .getGateway();
         return container
                 .withEnv("CONTAINER", name)
-                .withEnv("SCALINGO_VPNC_REPORT_URL", "http://" + host + ":" + reports.port() + "/reports/v1/events")
+                .withEnv(
+                        "SCALINGO_VPNC_REPORT_URL",
+                        "http://" + Lab.machine() + ":" + reports.port() + "/reports/v1/events")
                 .withEnv("SCALINGO_VPNC_REPORT_TOKEN", String.valueOf(version))
                 .withEnv(environment);
     }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** COMMAND never notices that a tunnel is beside it. */
-class CommandTest {
+class CommandIT {
 
     private static final String CONF = "IPSec gateway 192.0.2.1\nXauth password pa\\nss %s $HOME `id`\n";
 
@@ -167,8 +168,10 @@ class CommandTest {
         vpnc.onEveryDial("connect; trap '' TERM; while :; do sleep 0.05; done");
         try (Supervised supervised = run(shell, "while :; do sleep 0.05; done")) {
             supervised.awaitOutput("established").signal("TERM");
+            long told = System.nanoTime();
 
             assertThat(supervised.exitStatus()).isEqualTo(143);
+            assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(8));
         }
     }
 

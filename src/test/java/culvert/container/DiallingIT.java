@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When the supervisor dials, and what it says about it. */
-class DiallingTest {
+class DiallingIT {
 
     @TempDir
     Path folder;

@@ -5,15 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /** The platform ends the container: the app hears it first, then the gateway is told good-bye. */
-class EndIT {
+interface Ends {
 
-    @Test
-    void term_reaches_the_app_whose_exit_status_counts_and_the_tunnel_is_closed_politely() {
+    @LabTest
+    default void term_reaches_the_app_whose_exit_status_counts_and_the_tunnel_is_closed_politely() {
         try (Lab lab = new Lab()) {
             GenericContainer<?> app = lab.start(lab.app(Lab.conf())
                     .withCommand("sh", "-c", "trap 'echo app ends; exit 42' TERM; while :; do sleep 0.1; done")

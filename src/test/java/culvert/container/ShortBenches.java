@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 
 /** The short forms of the benches that count something which must never be otherwise. */
-class BenchesIT {
+interface ShortBenches {
 
     @LabTest
-    void a_closed_network_gets_no_packet_in_the_clear_over_ten_starts() {
+    default void a_closed_network_gets_no_packet_in_the_clear_over_ten_starts() {
         String table = Engine.run(List.of("env", "STARTS=10", "src/bench/closed"));
 
         assertThat(table).containsPattern("\\| closed \\| 10 \\| [1-9][0-9]* \\| 0 \\|");
@@ -18,7 +19,7 @@ class BenchesIT {
     }
 
     @LabTest
-    void a_vpnc_that_is_killed_ten_times_is_always_back_and_leaves_nothing() {
+    default void a_vpnc_that_is_killed_ten_times_is_always_back_and_leaves_nothing() {
         String text = Engine.run(List.of("env", "KILLS=10", "src/bench/kill")).replace('\n', ' ');
 
         assertThat(text)
@@ -27,7 +28,8 @@ class BenchesIT {
     }
 
     @LabTest
-    void a_gateway_that_is_away_for_two_minutes_is_dialled_in_the_beat_and_at_little_cost() {
+    @Order(1)
+    default void a_gateway_that_is_away_for_two_minutes_is_dialled_in_the_beat_and_at_little_cost() {
         String table = Engine.run(List.of("env", "DURATION=120", "src/bench/away"));
 
         assertThat(dials(table, "is silent")).isBetween(4, 6);

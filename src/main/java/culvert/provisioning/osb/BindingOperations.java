@@ -8,6 +8,7 @@ import culvert.resources.ResourceService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -36,6 +37,7 @@ class BindingOperations {
     private final ResourceService resources;
     private final DeliveryService deliveries;
     private final Fingerprints fingerprints;
+    private final Unbinding unbinding;
     private final Clock clock;
 
     BindingOperations(
@@ -44,12 +46,14 @@ class BindingOperations {
             ResourceService resources,
             DeliveryService deliveries,
             Fingerprints fingerprints,
+            Unbinding unbinding,
             Clock clock) {
         this.instances = instances;
         this.bindings = bindings;
         this.resources = resources;
         this.deliveries = deliveries;
         this.fingerprints = fingerprints;
+        this.unbinding = unbinding;
         this.clock = clock;
     }
 
@@ -93,12 +97,13 @@ class BindingOperations {
     /** Ends the binding. @return false when there is none: its order, should it still come, is refused */
     @Transactional
     boolean unbind(String instanceId, String bindingId, Author author) {
-        if (instances.lock(instanceId).filter(ServiceInstance::wasOrdered).isEmpty()) {
+        Optional<ServiceInstance> instance = instances.lock(instanceId).filter(ServiceInstance::wasOrdered);
+        if (instance.isEmpty()) {
             return false;
         }
         ServiceBinding binding = bindings.findOrMake(instanceId, bindingId);
         boolean wasLiving = binding.isLiving();
-        binding.deleted(clock.instant());
+        unbinding.end(instance.get(), List.of(binding));
         LOG.infof("service binding %s/%s deleted by %s", instanceId, bindingId, author.value());
         return wasLiving;
     }

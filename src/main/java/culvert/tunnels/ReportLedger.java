@@ -1,7 +1,9 @@
 package culvert.tunnels;
 
+import culvert.resources.ResourceId;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,8 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -37,9 +41,11 @@ class ReportLedger {
     }
 
     private final AgroalDataSource database;
+    private final Event<TunnelsChanged> changes;
 
-    ReportLedger(AgroalDataSource database) {
+    ReportLedger(AgroalDataSource database, Event<TunnelsChanged> changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     /** Writes the reports down. @return for each whether its token counted; nothing was written of the others */
@@ -49,6 +55,7 @@ class ReportLedger {
             Map<String, TokenStanding> standings = standings(connection, reports);
             Map<RunKey, TunnelRun> runs = new HashMap<>();
             RunRows.lock(connection, reports).forEach(run -> runs.put(new RunKey(run.resource(), run.run()), run));
+            Set<ResourceId> moved = new HashSet<>();
             Map<RunKey, TunnelRun> changed = new TreeMap<>();
             List<PastEvent> events = new ArrayList<>();
             List<Boolean> counted = new ArrayList<>();
@@ -56,11 +63,14 @@ class ReportLedger {
                 boolean alive = isAlive(each, standings);
                 counted.add(alive);
                 if (alive) {
-                    fold(each, runs, changed, events);
+                    fold(each, runs, changed, events, moved);
                 }
             }
             RunRows.write(connection, changed.values());
             EventRows.write(connection, events);
+            if (!moved.isEmpty()) {
+                changes.fire(new TunnelsChanged(moved));
+            }
             return counted;
         } catch (SQLException e) {
             throw new LedgerUnusable(e);
@@ -68,7 +78,11 @@ class ReportLedger {
     }
 
     private static void fold(
-            Incoming each, Map<RunKey, TunnelRun> runs, Map<RunKey, TunnelRun> changed, List<PastEvent> events) {
+            Incoming each,
+            Map<RunKey, TunnelRun> runs,
+            Map<RunKey, TunnelRun> changed,
+            List<PastEvent> events,
+            Set<ResourceId> moved) {
         RunKey key = new RunKey(each.token().resource(), each.report().run());
         TunnelRun before = runs.get(key);
         if (before == null) {
@@ -79,6 +93,9 @@ class ReportLedger {
         changed.put(key, told.run());
         for (TunnelEvent event : each.report().events()) {
             PastEvent.of(event, told.run(), each.received()).ifPresent(events::add);
+        }
+        if (told.run().phase() != before.phase() || told.run().carriesNothing() != before.carriesNothing()) {
+            moved.add(new ResourceId(key.resource()));
         }
         told.silences().forEach(silence -> events.add(PastEvent.of(silence, told.run())));
     }

@@ -194,7 +194,7 @@ public class VersionsApi {
         try {
             JsonNode root = JSON.readTree(body);
             JsonNode basedOn = root.path("basedOn");
-            if (root.isMissingNode() || root.isObject() && basedOn.isMissingNode()) {
+            if (root.isMissingNode() || (root.isObject() && basedOn.isMissingNode())) {
                 return Optional.empty();
             }
             if (basedOn.canConvertToInt()) {

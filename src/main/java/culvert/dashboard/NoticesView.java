@@ -2,6 +2,7 @@ package culvert.dashboard;
 
 import culvert.notices.Channel;
 import culvert.notices.NoticeDelivery;
+import culvert.notices.NoticeEvent;
 import culvert.notices.Recipient;
 import culvert.notices.RecipientStatus;
 import java.time.Duration;
@@ -106,6 +107,12 @@ public record NoticesView(
 
         public boolean isTestable() {
             return standing == Standing.WORKS || standing == Standing.FAILS;
+        }
+
+        /** Whether what was sent last is worth a look without being asked for. */
+        public boolean isOpen() {
+            boolean isTried = !lines.isEmpty() && lines.getFirst().event().equals(NoticeEvent.TEST.words());
+            return isTried || standing == Standing.FAILS || standing == Standing.OFF;
         }
 
         public boolean isOff() {

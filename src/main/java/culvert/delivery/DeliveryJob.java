@@ -9,11 +9,13 @@ import culvert.jobs.Patience;
 import culvert.platforms.Platforms;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -38,14 +40,16 @@ class DeliveryJob {
     private final DeliveryLedger ledger;
     private final Platforms platforms;
     private final Patience patience;
+    private final MeterRegistry metrics;
     private final Courier courier;
     private final Shares shares = new Shares(SHARE_OF_ONE_PLATFORM);
     private final RandomGenerator random = RandomGenerator.getDefault();
 
-    DeliveryJob(DeliveryLedger ledger, Platforms platforms, Patience patience, Clock clock) {
+    DeliveryJob(DeliveryLedger ledger, Platforms platforms, Patience patience, MeterRegistry metrics, Clock clock) {
         this.ledger = ledger;
         this.platforms = platforms;
         this.patience = patience;
+        this.metrics = metrics;
         this.courier = new Courier(clock);
     }
 
@@ -78,6 +82,11 @@ class DeliveryJob {
             return patience.ending(() -> ledger.next(id));
         }
         Outcome outcome = courier.deliver(parcel.get(), platforms::named);
+        metrics.counter(
+                        "culvert.delivery.attempts",
+                        "outcome",
+                        outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .increment();
         LOG.infof("delivery of %s version %d: %s", id, parcel.get().version(), outcome);
         return patience.ending(() -> ledger.settle(parcel.get(), outcome));
     }

@@ -1,6 +1,8 @@
 package culvert.notices;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.jobs.JobQueue;
 import culvert.jobs.RetryPolicy;
 import culvert.resources.ResourceId;
@@ -25,13 +27,15 @@ class NoticeLedger {
     private final Recipients recipients;
     private final NoticeDeliveries deliveries;
     private final JobQueue jobs;
+    private final AuditTrail trail;
     private final Clock clock;
     private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault(), GIVEN_UP_AFTER);
 
-    NoticeLedger(Recipients recipients, NoticeDeliveries deliveries, JobQueue jobs, Clock clock) {
+    NoticeLedger(Recipients recipients, NoticeDeliveries deliveries, JobQueue jobs, AuditTrail trail, Clock clock) {
         this.recipients = recipients;
         this.deliveries = deliveries;
         this.jobs = jobs;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -78,6 +82,7 @@ class NoticeLedger {
         note(there.get(), delivery.get(), outcome);
         if (there.get().offAt().isPresent()) {
             endAll(parcel.recipient());
+            trail.note(Act.RECIPIENT_SWITCHED_OFF, parcel.resource(), recipients.shortly(there.get()));
         }
         deliveries.flush();
         deliveries.forgetOld(parcel.recipient());

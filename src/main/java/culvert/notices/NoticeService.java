@@ -11,7 +11,6 @@ import culvert.security.Secret;
 import culvert.tunnels.Tunnels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +106,7 @@ public class NoticeService {
                     recipients.delete(found);
                     recipients.flush();
                     jobs.cancel(NoticeLedger.job(recipient));
-                    trail.note(Act.RECIPIENT_REMOVED, id, shortly(found));
+                    trail.note(Act.RECIPIENT_REMOVED, id, recipients.shortly(found));
                     if (recipients.of(id).isEmpty()) {
                         standings.end(id);
                         jobs.cancel(TunnelWatch.job(id));
@@ -143,7 +142,7 @@ public class NoticeService {
                 .filter(found -> found.offAt().isPresent())
                 .ifPresent(found -> {
                     found.switchOn();
-                    trail.note(Act.RECIPIENT_SWITCHED_ON, id, shortly(found));
+                    trail.note(Act.RECIPIENT_SWITCHED_ON, id, recipients.shortly(found));
                 });
     }
 
@@ -153,7 +152,7 @@ public class NoticeService {
         Optional<Recipient> found = recipients.of(id, recipient).flatMap(one -> recipients.lock(one.id()));
         found.filter(one -> !one.isConfirmed()).ifPresent(one -> {
             one.confirm(clock.instant());
-            trail.note(Act.MAIL_CONFIRMED, id, shortly(one));
+            trail.note(Act.MAIL_CONFIRMED, id, recipients.shortly(one));
         });
         return found;
     }
@@ -191,7 +190,7 @@ public class NoticeService {
         if (standing.isWatched()) {
             jobs.runWithin(TunnelWatch.job(id), Standing.LOOK_AGAIN);
         }
-        trail.note(Act.RECIPIENT_ADDED, id, shortly(recipient));
+        trail.note(Act.RECIPIENT_ADDED, id, recipients.shortly(recipient));
         return recipient;
     }
 
@@ -209,14 +208,5 @@ public class NoticeService {
 
     private RecipientStatus status(Recipient recipient) {
         return new RecipientStatus(recipient, recipients.address(recipient), deliveries.newestFirst(recipient.id()));
-    }
-
-    // The trail is kept for ever, and an address may open something or be a person's.
-    private String shortly(Recipient recipient) {
-        String address = recipients.address(recipient);
-        return switch (recipient.channel()) {
-            case WEBHOOK -> "webhook at " + URI.create(address).getHost();
-            case MAIL -> "mail to somebody" + address.substring(address.lastIndexOf('@'));
-        };
     }
 }

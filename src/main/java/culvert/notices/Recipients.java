@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,15 @@ class Recipients implements PanacheRepositoryBase<Recipient, String> {
     /** The mail address, or the address of the webhook. */
     String address(Recipient recipient) {
         return open(recipient.sealedAddress(), ADDRESSES, recipient.id());
+    }
+
+    /** For the trail, which is kept for ever: an address may open something, or be a person's. */
+    String shortly(Recipient recipient) {
+        String address = address(recipient);
+        return switch (recipient.channel()) {
+            case WEBHOOK -> "webhook at " + URI.create(address).getHost();
+            case MAIL -> "mail to somebody" + address.substring(address.lastIndexOf('@'));
+        };
     }
 
     /** What is posted there is signed with it; empty for mail. */

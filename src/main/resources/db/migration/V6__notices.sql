@@ -53,3 +53,6 @@ create table notice_standing (
     changed_at     timestamptz,
     changes        integer     not null default 0
 );
+
+-- How much is still to be delivered is counted for every reading of the metrics.
+create index delivery_not_done on delivery (state, first_due_at) where state in ('waiting', 'held', 'given up');

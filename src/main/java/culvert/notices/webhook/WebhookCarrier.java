@@ -16,6 +16,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 class WebhookCarrier implements Carrier {
 
     private static final int CONNECT_MILLISECONDS = 3_000;
-    private static final int ANSWER_SECONDS = 10;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int LONGEST_HEAD = 8 * 1024;
     private static final int CONNECTIONS_TO_ONE_HOST = 50;
     private static final int LONGEST_WAIT_ASKED = 3600;
@@ -48,9 +49,17 @@ class WebhookCarrier implements Carrier {
 
     private final WebhookDoor door;
     private final Clock clock;
+    private final Duration patience;
     private final HttpClient http;
 
+    @Inject
     WebhookCarrier(WebhookDoor door, Vertx vertx, Clock clock) {
+        this(door, vertx, clock, LONGEST);
+    }
+
+    /** @param patience how long an attempt may take in all */
+    WebhookCarrier(WebhookDoor door, Vertx vertx, Clock clock, Duration patience) {
+        this.patience = patience;
         this.door = door;
         this.clock = clock;
         this.http = vertx.createHttpClient(
@@ -114,9 +123,9 @@ class WebhookCarrier implements Carrier {
                 .toCompletionStage()
                 .toCompletableFuture();
         try {
-            return outcome.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return new Sending.Failed("no answer within " + ANSWER_SECONDS + " seconds");
+            return new Sending.Failed("no answer within " + patience.toSeconds() + " seconds");
         } catch (ExecutionException e) {
             return new Sending.Failed(words(Objects.requireNonNull(e.getCause())));
         } catch (InterruptedException e) {

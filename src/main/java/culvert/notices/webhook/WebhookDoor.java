@@ -4,6 +4,7 @@ import culvert.notices.NoticeRefused;
 import culvert.settings.NoticeSettings;
 import culvert.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,9 +29,21 @@ public class WebhookDoor {
     private static final ExecutorService LOOK_UPS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final NoticeSettings settings;
+    private final Names names;
 
+    @Inject
     WebhookDoor(Settings settings) {
-        this.settings = settings.notices();
+        this(settings.notices(), InetAddress::getAllByName);
+    }
+
+    WebhookDoor(NoticeSettings settings, Names names) {
+        this.settings = settings;
+        this.names = names;
+    }
+
+    /** Finds the addresses of a name, as {@link InetAddress#getAllByName} does. */
+    interface Names {
+        InetAddress[] lookUp(String host) throws UnknownHostException;
     }
 
     /**
@@ -89,8 +102,8 @@ public class WebhookDoor {
                 + "without user, password or #.");
     }
 
-    private static List<InetAddress> lookUp(String host) {
-        Future<InetAddress[]> found = LOOK_UPS.submit(() -> InetAddress.getAllByName(host));
+    private List<InetAddress> lookUp(String host) {
+        Future<InetAddress[]> found = LOOK_UPS.submit(() -> names.lookUp(host));
         try {
             return List.of(found.get(LOOK_UP_SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException e) {

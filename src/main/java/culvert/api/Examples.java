@@ -94,15 +94,21 @@ final class Examples {
     static final String DIAGNOSIS = """
             {
               "overall": {
-                "outcome": "cause",
-                "cause": "gateway-name",
-                "headline": "No address can be found for the gateway's name vpn.example.com.",
-                "seen": "web-1, 21 November 2026 10:00:01 UTC: name-not-found.",
-                "remedy": "Check the spelling in the line \\"IPSec gateway\\".",
+                "outcome": "look-alikes",
+                "cause": "user-refused",
+                "headline": "The gateway refuses the user: name or password, a one-time password, or a locked account.",
+                "seen": "web-1, 21 November 2026 10:00:01 UTC: credentials-refused.",
+                "remedy": "Type both anew.",
                 "contact": "the network team that runs the VPN gateway",
-                "tellApart": "",
-                "candidates": [],
-                "message": "Hello, our app cannot find an address for vpn.example.com ..."
+                "tellApart": "The gateway's log says which it is.",
+                "candidates": [
+                  {
+                    "cause": "password",
+                    "sentence": "The gateway refuses the user name ada or its password.",
+                    "remedy": "Type both anew."
+                  }
+                ],
+                "message": "Hello, your gateway refuses the user ada ..."
               },
               "concerned": 1,
               "lacksGrant": false,
@@ -110,15 +116,21 @@ final class Examples {
                 {
                   "container": "web-1",
                   "explanation": {
-                    "outcome": "cause",
-                    "cause": "gateway-name",
-                    "headline": "No address can be found for the gateway's name vpn.example.com.",
-                    "seen": "web-1, 21 November 2026 10:00:01 UTC: name-not-found.",
-                    "remedy": "Check the spelling in the line \\"IPSec gateway\\".",
+                    "outcome": "look-alikes",
+                    "cause": "user-refused",
+                    "headline": "The gateway refuses the user: name or password, a one-time password, or a locked account.",
+                    "seen": "web-1, 21 November 2026 10:00:01 UTC: credentials-refused.",
+                    "remedy": "Type both anew.",
                     "contact": "the network team that runs the VPN gateway",
-                    "tellApart": "",
-                    "candidates": [],
-                    "message": "Hello, our app cannot find an address for vpn.example.com ..."
+                    "tellApart": "The gateway's log says which it is.",
+                    "candidates": [
+                      {
+                        "cause": "password",
+                        "sentence": "The gateway refuses the user name ada or its password.",
+                        "remedy": "Type both anew."
+                      }
+                    ],
+                    "message": "Hello, your gateway refuses the user ada ..."
                   }
                 }
               ],

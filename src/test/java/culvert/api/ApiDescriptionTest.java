@@ -131,7 +131,9 @@ class ApiDescriptionTest {
                     .statusCode(201)
                     .extract()
                     .path("id");
-            compare(routes, "POST webhooks", call("POST", "webhooks", "{\"url\": \"" + receiver.url() + "2\"}"));
+            Response other = call("POST", "webhooks", "{\"url\": \"" + receiver.url() + "2\"}");
+            compare(routes, "POST webhooks", other);
+            compare(routes, "POST webhooks/{}/on", call("POST", "webhooks/" + other.path("id") + "/on", ""));
             call("POST", "webhooks/" + webhook + "/test", "").then().statusCode(202);
             await()
                     .until(() -> notices.find(resource, webhook)
@@ -144,7 +146,6 @@ class ApiDescriptionTest {
                     "webhooks")) {
                 compare(routes, "GET " + path.replaceAll("/\\d+", "/{}"), call("GET", path, ""));
             }
-            compare(routes, "POST webhooks/{}/on", call("POST", "webhooks/" + webhook + "/on", ""), "failingSince");
             compare(
                     routes,
                     "GET webhooks/{}/deliveries",
@@ -257,10 +258,19 @@ class ApiDescriptionTest {
     private static JsonNode exampleIn(JsonNode content) {
         for (JsonNode type : content) {
             for (JsonNode example : type.path("examples")) {
-                return example.path("value");
+                JsonNode value = example.path("value");
+                return value.isTextual() ? parse(value.textValue()) : value;
             }
         }
         return content.path("no example");
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Response call(String verb, String path, String body) {

@@ -233,8 +233,6 @@ class NoticesTest {
         await().until(() -> recipient(webhook).offAt().isPresent());
         assertThatThrownBy(() -> notices.test(resource, webhook)).hasMessageContaining("switched off");
         int before = receiver.received().size();
-        platform.fails(404);
-        save(GOOD);
 
         notices.switchOn(resource, webhook);
         receiver.answers(204);

@@ -180,7 +180,7 @@ class NoticesTest {
     @Test
     void a_delivery_that_is_given_up_is_told() {
         addWebhook();
-        platform.fails(404);
+        platform.fails(422);
         save(GOOD);
 
         await().until(() -> events().equals(List.of("given up")));
@@ -192,7 +192,7 @@ class NoticesTest {
     void it_is_tried_again_with_the_same_id_until_it_is_taken_and_in_order() {
         String webhook = addWebhook();
         receiver.answers(500);
-        platform.fails(404);
+        platform.fails(422);
         save(GOOD);
         await().until(() -> receiver.received().size() >= 2);
 
@@ -305,7 +305,7 @@ class NoticesTest {
 
     @Test
     void mail_comes_only_after_its_owner_said_yes_and_ends_with_one_click() {
-        platform.fails(404);
+        platform.fails(422);
         String id = notices.addMail(resource, address).id();
         await().until(() -> mailbox.of(address).size() == 1);
         var question = mailbox.of(address).getFirst();

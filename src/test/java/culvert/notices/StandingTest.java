@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class StandingTest {
@@ -87,12 +88,12 @@ final class StandingTest {
 
     private record Change(int second, Optional<Level> level) {}
 
-    private static Change at(int second, Level level) {
+    private static Change at(int second, @Nullable Level level) {
         return new Change(second, Optional.ofNullable(level));
     }
 
     /** Runs the watch over two hours as the jobs do: a look within ten seconds of a change, and when the last look said so. */
-    private static List<String> told(Level before, Change... changes) {
+    private static List<String> told(@Nullable Level before, Change... changes) {
         TreeMap<Integer, Optional<Level>> levels = new TreeMap<>();
         for (Change change : changes) {
             levels.put(change.second(), change.level());

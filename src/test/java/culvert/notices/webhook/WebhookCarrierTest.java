@@ -16,7 +16,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,10 +143,10 @@ final class WebhookCarrierTest {
     }
 
     @Test
-    void a_name_that_changes_its_address_after_it_was_checked_gains_nothing() throws UnknownHostException {
+    void a_name_that_changes_its_address_after_it_was_checked_gains_nothing() {
         AtomicInteger lookUps = new AtomicInteger();
-        InetAddress allowed = InetAddress.getByName(WebhookReceiver.ADDRESS);
-        InetAddress inside = InetAddress.getByName("127.0.0.1");
+        InetAddress allowed = InetAddress.ofLiteral(WebhookReceiver.ADDRESS);
+        InetAddress inside = InetAddress.ofLiteral("127.0.0.1");
         var door = new WebhookDoor(
                 ALLOWED, host -> new InetAddress[] {lookUps.getAndIncrement() == 0 ? allowed : inside});
         String url = "http://rebinding.example:" + receiver.port() + "/";
@@ -161,9 +160,9 @@ final class WebhookCarrierTest {
     }
 
     @Test
-    void one_address_inside_closes_the_door_for_all_of_a_name() throws UnknownHostException {
-        InetAddress outside = InetAddress.getByName("1.1.1.1");
-        InetAddress inside = InetAddress.getByName("10.0.0.1");
+    void one_address_inside_closes_the_door_for_all_of_a_name() {
+        InetAddress outside = InetAddress.ofLiteral("1.1.1.1");
+        InetAddress inside = InetAddress.ofLiteral("10.0.0.1");
         var door = new WebhookDoor(ALLOWED, host -> new InetAddress[] {outside, inside});
 
         assertThat(carry(door, "https://both.example/").words()).contains("10.0.0.1");

@@ -17,6 +17,11 @@ public enum Act {
     PUBLISHED("Published to the app"),
     GIVEN_UP("Gave a delivery up"),
     TRIED_AGAIN("Asked to try again"),
+    RECIPIENT_ADDED("Added a recipient of notices"),
+    RECIPIENT_REMOVED("Removed a recipient of notices"),
+    RECIPIENT_SWITCHED_OFF("Switched a recipient of notices off, after days of failure"),
+    RECIPIENT_SWITCHED_ON("Switched a recipient of notices on"),
+    MAIL_CONFIRMED("Confirmed a mail address"),
     KEYSET_READ("Began to use another keyset");
 
     private final String words;

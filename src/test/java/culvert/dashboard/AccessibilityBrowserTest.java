@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import culvert.notices.NoticeService;
+import culvert.notices.webhook.WebhookSignature;
 import culvert.resources.AppId;
+import culvert.resources.Author;
 import culvert.resources.Order;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
@@ -15,6 +18,10 @@ import culvert.testsupport.PostgresForTests;
 import culvert.testsupport.ScalingoForTests;
 import culvert.testsupport.ScalingoStub;
 import culvert.testsupport.SignOnLinks;
+import culvert.testsupport.Supervisors;
+import culvert.vpnc.Reading;
+import culvert.vpnc.VpncConfig;
+import culvert.vpnc.VpncReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -82,6 +89,12 @@ class AccessibilityBrowserTest {
     @Inject
     SignOnLinks links;
 
+    @Inject
+    Supervisors supervisors;
+
+    @Inject
+    NoticeService notices;
+
     private ResourceId resource;
 
     @BeforeAll
@@ -136,6 +149,24 @@ class AccessibilityBrowserTest {
     }
 
     @Test
+    void the_pages_about_tunnels() {
+        resources.save(resource, config(GOOD), Optional.empty(), Author.program());
+        resources.save(resource, config(GOOD.replace("ada", "grace")), Optional.empty(), Author.program());
+        supervisors.start(broker, resource, 1, "web-1").connected("10.92.0.1").probe(12.3);
+        supervisors
+                .start(broker, resource, 2, "web-2")
+                .failed("credentials-refused", "user name or password refused", "authentication unsuccessful");
+        notices.addWebhook(resource, "https://example.com/hooks/vpn", WebhookSignature.freshSecret());
+        notices.addMail(resource, "ops@customer.example");
+        Page page = browser.page(broker);
+        page.navigate(links.fresh(resource));
+        for (String path : List.of("", "/diagnosis", "/timeline", "/versions?from=1&to=2", "/notices", "/programs")) {
+            page.navigate("/dashboard/" + resource + path);
+            isFreeOfBarriers(page);
+        }
+    }
+
+    @Test
     void the_page_for_those_who_may_not_enter() {
         Page page = browser.page(broker);
         page.navigate("/dashboard/" + resource);
@@ -150,6 +181,10 @@ class AccessibilityBrowserTest {
         page.setExtraHTTPHeaders(Map.of("Authorization", "Basic " + credentials));
         page.navigate("/operator");
         isFreeOfBarriers(page);
+    }
+
+    private static VpncConfig config(String text) {
+        return ((Reading.Accepted) VpncReader.read(text.getBytes(StandardCharsets.UTF_8), 8192)).config();
     }
 
     private static void isFreeOfBarriers(Page page) {

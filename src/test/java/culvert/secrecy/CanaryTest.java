@@ -5,15 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import culvert.delivery.DeliveryService;
 import culvert.delivery.DeliveryState;
+import culvert.notices.NoticeService;
 import culvert.resources.AppId;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
 import culvert.sso.SessionCookie;
+import culvert.testsupport.Mailbox;
+import culvert.testsupport.NoticesForTests;
 import culvert.testsupport.PostgresForTests;
 import culvert.testsupport.ScalingoForTests;
 import culvert.testsupport.ScalingoStub;
 import culvert.testsupport.SignOnLinks;
 import culvert.testsupport.Visitor;
+import culvert.testsupport.WebhookReceiver;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -91,6 +95,12 @@ class CanaryTest {
     @Inject
     SignOnLinks links;
 
+    @Inject
+    NoticeService notices;
+
+    @Inject
+    Mailbox mailbox;
+
     private final List<String> told = new ArrayList<>();
     private ScalingoStub platform;
     private ResourceId id;
@@ -129,6 +139,43 @@ class CanaryTest {
         assertThat(told).allSatisfy(this::isSilent);
         assertThat(shown()).contains(canary);
         assertThat(platform.published(app)).allSatisfy(text -> assertThat(text).contains(canary));
+    }
+
+    @Test
+    void what_notices_are_signed_and_sent_with_comes_out_nowhere() throws Exception {
+        String address = "ops-" + UUID.randomUUID() + "@customer.example";
+        String secret;
+        String link;
+        try (WebhookReceiver receiver = WebhookReceiver.start();
+                EveryLogLine log = EveryLogLine.capture()) {
+            Map<String, String> fields = Visitor.hiddenFields(
+                    visitor.open("/dashboard/" + id + "/notices").body());
+            fields.put("url", receiver.url() + "&key=" + canary);
+            String made = visitor.post("/dashboard/" + id + "/notices/webhooks", fields).body();
+            secret = made.replaceAll("(?s).*<code class=\"token\">(whsec_[^<]*)</code>.*", "$1");
+            String webhook = notices.list(id).getFirst().recipient().id();
+            notices.test(id, webhook);
+            notices.addMail(id, address);
+            await().atMost(LONG).until(() -> mailbox.of(address).size() == 1 && receiver.received().size() == 1);
+            link = mailbox.of(address).getFirst().link().replaceAll(".*token=", "");
+            lookAtEverything();
+            tellWithoutEcho(visitor.open("/dashboard/" + id + "/activity"));
+            told.addAll(log.lines());
+        }
+        told.add(threads());
+        List<String> rows = dump();
+        told.addAll(rows);
+
+        assertThat(rows).noneMatch(row -> row.contains(address));
+        assertThat(secret).startsWith("whsec_");
+        assertThat(told).allSatisfy(this::isSilent);
+        assertThat(told).allSatisfy(text -> assertThat(text)
+                .doesNotContain(secret, link, NoticesForTests.SMTP_PASSWORD)
+                .doesNotContain(Base64.getEncoder()
+                        .encodeToString(NoticesForTests.SMTP_PASSWORD.getBytes(StandardCharsets.UTF_8))));
+        assertThat(visitor.open("/dashboard/" + id + "/notices").body())
+                .contains(canary, address)
+                .doesNotContain(secret);
     }
 
     @Test

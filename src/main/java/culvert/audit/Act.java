@@ -28,6 +28,11 @@ public enum Act {
     BOUND("Bound an app"),
     UNBOUND("Removed a binding"),
     CONFIGS_DESTROYED("Destroyed the configs"),
+    RECIPIENT_ADDED("Added a recipient of notices"),
+    RECIPIENT_REMOVED("Removed a recipient of notices"),
+    RECIPIENT_SWITCHED_OFF("Switched a recipient of notices off, after days of failure"),
+    RECIPIENT_SWITCHED_ON("Switched a recipient of notices on"),
+    MAIL_CONFIRMED("Confirmed a mail address"),
     KEYSET_READ("Began to use another keyset");
 
     private final String words;

@@ -197,6 +197,16 @@ public class ResourceService {
         return require(id, resources::lock);
     }
 
+    /**
+     * The same, of one that is not deprovisioned.
+     *
+     * @throws ResourceRefused when there is no such resource, or no longer
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Resource lockLiving(ResourceId id) {
+        return requireLiving(id, resources::lock);
+    }
+
     /** The canonical text of a version, in clear; empty when there is no such version or it was destroyed. */
     @Transactional
     public Optional<String> configText(ResourceId id, int version) {

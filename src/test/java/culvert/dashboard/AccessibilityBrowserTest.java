@@ -6,6 +6,8 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import culvert.notices.NoticeService;
+import culvert.notices.webhook.WebhookSignature;
 import culvert.resources.AppId;
 import culvert.resources.Author;
 import culvert.resources.Order;
@@ -98,6 +100,9 @@ class AccessibilityBrowserTest {
     @Inject
     WatchChoices choices;
 
+    @Inject
+    NoticeService notices;
+
     private ResourceId resource;
 
     @BeforeAll
@@ -152,6 +157,8 @@ class AccessibilityBrowserTest {
                 .start(broker, resource, 2, "web-2")
                 .starting()
                 .failed("group-or-proposal-refused", "refused", "vpnc: response was invalid [1]");
+        notices.addWebhook(resource, "https://example.com/hooks/vpn", WebhookSignature.freshSecret());
+        notices.addMail(resource, "ops@customer.example");
         Page page = browser.page(broker);
         page.navigate(links.fresh(resource));
         return Stream.concat(

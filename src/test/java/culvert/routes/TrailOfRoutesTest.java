@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import culvert.api.ApiTokens;
 import culvert.audit.AuditEntry;
 import culvert.audit.AuditTrail;
+import culvert.notices.NoticeService;
+import culvert.notices.webhook.WebhookSignature;
 import culvert.resources.AppId;
 import culvert.resources.Author;
 import culvert.resources.Order;
@@ -42,10 +44,20 @@ import org.junit.jupiter.api.TestFactory;
 @WithTestResource(ScalingoForTests.class)
 class TrailOfRoutesTest {
 
+    // What the forms have fields for.
+    private static final Map<String, String> TYPED = Map.of(
+            "conf", conf("three"),
+            "newest", "2",
+            "note", "x",
+            "name", "x",
+            "on", "no",
+            "url", "http://127.0.0.1:9/hooks",
+            "address", "ops@customer.example");
+
     private static final Set<String> FAMILIES = Set.of("dashboard", "api");
 
-    // These change nothing, or nothing as long as no delivery was given up.
-    private static final Set<String> WITHOUT_A_CHANGE = Set.of("validate", "fix", "try-again");
+    // These change nothing, or nothing as long as no delivery was given up and no recipient was switched off.
+    private static final Set<String> WITHOUT_A_CHANGE = Set.of("validate", "fix", "try-again", "/test", "/on");
 
     @Inject
     @ConfigProperty(name = "test.url")
@@ -63,6 +75,9 @@ class TrailOfRoutesTest {
 
     @Inject
     WatchChoices choices;
+
+    @Inject
+    NoticeService notices;
 
     @Inject
     AuditTrail trail;
@@ -85,22 +100,21 @@ class TrailOfRoutesTest {
         visitor.open(links.fresh(id));
         String token = tokens.make(id, "a program").orElseThrow();
         choices.renewBadge(id);
+        notices.addWebhook(id, "https://example.com/hooks/vpn", WebhookSignature.freshSecret());
         Insider customer = new Insider(
                 visitor,
                 token,
                 Map.of(
-                        "id",
-                        id.value(),
-                        "number",
-                        "1",
-                        "token",
-                        tokens.list(id).getFirst().id()));
+                        "id", id.value(),
+                        "number", "1",
+                        "token", tokens.list(id).getFirst().id(),
+                        "recipient", notices.list(id).getFirst().recipient().id()));
         long last = trail.newestFirst(id, Long.MAX_VALUE, 1).getFirst().id();
 
         HttpResponse<String> answer = route.family().equals("api")
                 ? customer.sendJson(route, "{\"conf\": \"" + conf("three").replace("\n", "\\n") + "\"}")
                 : customer.send(
-                        route, Map.of("conf", conf("three"), "newest", "2", "note", "x", "name", "x", "on", "no"));
+                        route, TYPED);
 
         List<AuditEntry> told = trail.newestFirst(id, Long.MAX_VALUE, 10).stream()
                 .filter(entry -> entry.id() > last && !entry.kind().equals("broker"))

@@ -31,10 +31,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -114,8 +110,9 @@ class DatabaseCopyTest {
         secrets.add(signingKey.hmac().getEncoded());
         secrets.add(Base64.getDecoder().decode(sealingKey()));
 
-        String dump = dump();
-        List<String> files = files();
+        DatabaseCopy copy = new DatabaseCopy(database);
+        String dump = copy.dump();
+        List<String> files = copy.files();
 
         // What is no secret is found in both, so that they are what they are taken for.
         assertThat(dump).contains(id.value());
@@ -141,48 +138,5 @@ class DatabaseCopyTest {
 
     private String sealingKey() throws IOException {
         return Files.readString(dataDir.resolve("keyset.json")).replaceAll("(?s).*\"value\" *: *\"([^\"]*)\".*", "$1");
-    }
-
-    /** Every row of every table as COPY writes it, which is what pg_dump contains; the server writes beside its own files. */
-    private String dump() throws SQLException, IOException {
-        StringBuilder rows = new StringBuilder();
-        Path file = dataDirectory().resolve("copy-of-a-test");
-        for (String table : query("select tablename from pg_tables where schemaname = 'public'")) {
-            try (Connection connection = database.getConnection();
-                    Statement copy = connection.createStatement()) {
-                copy.execute("copy \"" + table + "\" to '" + file + "'");
-            }
-            rows.append(Files.readString(file));
-            Files.delete(file);
-        }
-        return rows.toString();
-    }
-
-    private Path dataDirectory() throws SQLException {
-        return Path.of(query("show data_directory").getFirst());
-    }
-
-    /** The files of the server itself, its log of changes among them. */
-    private List<String> files() throws SQLException, IOException {
-        query("select 1 from pg_switch_wal()");
-        List<String> contents = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(dataDirectory())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.add(Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return contents;
-    }
-
-    private List<String> query(String sql) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(sql)) {
-            while (row.next()) {
-                found.add(row.getString(1));
-            }
-        }
-        return found;
     }
 }

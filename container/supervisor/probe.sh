@@ -99,7 +99,7 @@ heard_probe() {
 answered_probe() { # "MILLISECONDS ms"
   missed=0 answered=1 rounds=0
   end_haste
-  round_trip=${1%%[!0-9]*}
+  measure_patience "${1%%[!0-9]*}"
   if [ "$pace" != "$probe_pace" ]; then
     pace=$probe_pace
     ping_target
@@ -108,6 +108,16 @@ answered_probe() { # "MILLISECONDS ms"
   [ "$answers" -ge "$answers_per_report" ] || return 0
   answers=0
   report probe "\"roundTripMilliseconds\":${1%% *}"
+}
+
+# round_trip is the longest of late: it rises at once and falls slowly, so that a line whose answers are sometimes late,
+# or a machine that is short of processors, is waited for.
+measure_patience() { # MILLISECONDS
+  if [ "${1:-0}" -ge "$round_trip" ]; then
+    round_trip=${1:-0}
+  else
+    round_trip=$((round_trip - (round_trip - ${1:-0} + 63) / 64))
+  fi
 }
 
 missed_probe() {
@@ -127,13 +137,13 @@ missed_probe() {
 
 # Where an answer takes longer than the pace, ping misses each packet once before it comes.
 is_first_suspicion() {
-  if [ "${round_trip:-0}" -lt 100 ]; then [ "$missed" = 1 ]; else [ "$missed" = 2 ]; fi
+  if [ "$round_trip" -lt 100 ]; then [ "$missed" = 1 ]; else [ "$missed" = 2 ]; fi
 }
 
-# As fast as the answers that came last allow.
+# As fast as the answers of late allow.
 begin_haste() {
   [ -z "$haste" ] || return 0
-  [ "${round_trip:-0}" -le 900 ] || round_trip=900
+  [ "$round_trip" -le 900 ] || round_trip=900
   # The leading 1 keeps the zeros.
   hasty_pace=$((1020 + round_trip / 2))
   start_ping "0.${hasty_pace#1}"

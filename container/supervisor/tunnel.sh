@@ -68,7 +68,7 @@ happened() { # EVENT DIAL [DETAIL...]
 
 begin_dial() {
   end_trial
-  timer='' pinger='' haste='' watcher='' naptime='' vpnc_pid='' told='' last_line='' established=0 overdue=0
+  timer='' pinger='' haste='' watcher='' naptime='' vpnc_pid='' told='' last_line='' repeated='' established=0 overdue=0
   address='' interface='' gateway='' candidates='' routed='' servers='' announced=''
   dial=$((dial + 1))
   state=dialling
@@ -132,8 +132,11 @@ warn_if_nothing_is_routed() {
 
 heard() { # LINE
   ! heard_probe "$1" && ! heard_watch "$1" || return 0
-  # vpnc may say the same a thousand times a second: no process may be needed to hear it.
-  [ "$state" != ending ] || return 0
+  if [ "$state" = ending ]; then
+    [ "$1" != "$repeated" ] || skim
+    repeated=$1
+    return
+  fi
   last_line=$1
   cause_of_message "$1"
   [ -n "$cause" ] || return 0
@@ -145,6 +148,16 @@ heard() { # LINE
     case $code in connection-refused | no-interface) take_down ;; esac
     ;;
   esac
+}
+
+# A vpnc without its interface says the same thousands of times a second, and a shell reads byte by byte. All that has
+# piled up is read at once here, and only what is ours is looked at. A line of ours was written at once, so it is whole.
+skim() {
+  dd bs=65536 count=1 <&4 2>/dev/null | grep "^$key " >"$run/skimmed"
+  while read -r _ rest <&6; do
+    # shellcheck disable=SC2086 # it is a list of words
+    happened $rest
+  done 6<"$run/skimmed"
 }
 
 # What the person and the broker are told about this dial's end, from the cause found last.

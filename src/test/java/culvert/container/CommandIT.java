@@ -195,8 +195,8 @@ class CommandIT {
     void vpnc_gets_a_scrubbed_environment_and_options_that_disarm_the_configuration(String shell) {
         environment.put("LD_PRELOAD", "");
         environment.put("CISCO_SPLIT_EXC", "1");
-        try (Supervised supervised = run(shell, "sleep 0.5")) {
-            supervised.awaitOutput("established").exitStatus();
+        try (Supervised supervised = run(shell, "while :; do sleep 0.05; done")) {
+            supervised.awaitOutput("established");
 
             assertThat(vpnc.seen(1, "environment")).doesNotContain("LD_PRELOAD", "CISCO_SPLIT_EXC", "SCALINGO");
             assertThat(vpnc.seen(1, "arguments").lines().skip(1))

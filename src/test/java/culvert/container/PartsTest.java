@@ -237,6 +237,26 @@ class PartsTest {
     }
 
     @Shells
+    void what_vpnc_says_over_and_over_again_is_skimmed_for_what_is_ours(String shell) {
+        String script = """
+                . ./watch.sh; . ./tunnel.sh
+                run=$(mktemp -d) key=ours state=ending repeated='' interface=tun0 read=0
+                mkfifo "$run/events" && exec 4<>"$run/events"
+                happened() { echo "$@"; }
+                { yes 'read: File descriptor in bad state' | head -n 500; send leaving 1
+                  yes 'read: File descriptor in bad state' | head -n 500; send ended 1 0; } >&4
+                while read -r word rest <&4; do
+                  read=$((read + 1))
+                  heard "$word $rest"
+                  [ ! -s "$run/skimmed" ] || break
+                done
+                echo "after $read lines"
+                rm -r "$run"
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("leaving 1\nended 1 0\nafter 2 lines\n");
+    }
+
+    @Shells
     void a_dial_that_hangs_is_called_late_before_the_beat(String shell) {
         String script = """
                 send() { echo "$@"; }

@@ -52,6 +52,13 @@ class ProbeTest {
     }
 
     @Shells
+    void an_answer_that_was_late_once_is_remembered_for_a_while(String shell) {
+        String answers = "answer 240; for each in $(seq %d); do answer 10; done; miss 2";
+        assertThat(heard(shell, answers.formatted(20))).endsWith("every 0.105\n");
+        assertThat(heard(shell, answers.formatted(500))).endsWith("every 0.025\n");
+    }
+
+    @Shells
     void a_tunnel_that_brings_other_packets_is_not_cut(String shell) {
         assertThat(heard(shell, "for each in $(seq 20); do carried=$each; miss 5; done; miss 30; echo still up"))
                 .startsWith(FIRST + "ping 10.91.0.1 every 0.020\n")

@@ -27,15 +27,15 @@ final class RealVpnc {
             + Path.of("container/supervisor/vpnc.sh").toAbsolutePath()
             + "\"; run=. conf=$SCALINGO_VPNC_CONF; write_conf'; mv vpnc.conf \"$f\"; done;";
 
-    private static final String START_EACH = "for f in *.conf; do mkdir \"$f.ran\"; cd \"$f.ran\";"
-            + " vpnc --gateway 127.0.0.1 --local-port 0 --local-addr 0.0.0.0 --ifname culvert-test --pid-file \"$PWD/pid\""
-            + " \"../$f\" >/dev/null 2>&1 </dev/null; cd ..; done";
+    private static final String START_EACH = "for f in *.conf; do mkdir \"$f.ran\"; cd \"$f.ran\"; vpnc --gateway"
+            + " 127.0.0.1 --local-port 0 --local-addr 0.0.0.0 --ifname culvert-test --pid-file \"$PWD/pid\" \"../$f\""
+            + " >/dev/null 2>&1 </dev/null; cd ..; done";
 
     /** What a shell says of a program that is not there. */
     private static final int NOT_FOUND = 127;
 
     /** So many files in a directory and under one limit of time. */
-    private static final int BATCH = 5000;
+    private static final int BATCH = 1000;
 
     private final Path directory;
 

@@ -29,8 +29,8 @@ enum DoubtfulValue {
 
     private static final String STRAIGHT_QUOTE = "\"";
 
-    private static final Pattern PLACEHOLDER_TEXT =
-            Pattern.compile("\\[[A-Za-z][A-Za-z _-]+\\]|<[A-Za-z][A-Za-z _-]+>|\\$?\\{[A-Za-z][A-Za-z _-]+\\}");
+    private static final Pattern PLACEHOLDER_TEXT = Pattern.compile(
+            "\\[NAME\\]|<NAME>|\\$?\\{NAME\\}|\\{\\{ ?NAME ?\\}\\}|%NAME%".replace("NAME", "[A-Za-z][A-Za-z _-]+"));
 
     private final Code code;
     private final String message;

@@ -136,9 +136,7 @@ record Fault(String words, Cause right, int seconds, boolean alone, Consumer<Pat
             new Fault(
                     "the gateway vanishes, and only dead-peer detection can see it", Cause.GATEWAY_VANISHED, 80, p -> {
                         p.dropInApp("output", "icmp type echo-request");
-                        Lab.docker()
-                                .pauseContainerCmd(p.gateway().getContainerId())
-                                .exec();
+                        p.inGateway("kill -STOP $(pidof charon-systemd)");
                     }),
             new Fault(
                     "the way is cut", Cause.GATEWAY_VANISHED, 30, p -> p.dropInApp("input", "udp sport { 500, 4500 }")),
@@ -170,7 +168,7 @@ record Fault(String words, Cause right, int seconds, boolean alone, Consumer<Pat
             new Fault(
                     "the gateway ends every session after 25 seconds",
                     Cause.SESSION_LIMIT,
-                    100,
+                    130,
                     p -> p.inGateway(
                             "while sleep 25; do swanctl --terminate --ike cisco --uri unix:///run/charon.vici; done >/dev/null 2>&1 &")),
             new Fault(

@@ -24,10 +24,10 @@ final class ReportedSignals {
 
     private ReportedSignals() {}
 
-    /** @param config the config whose secrets must not be in any line that is passed on */
-    static ContainerSignals of(ContainerStatus container, List<PastEvent> events, Optional<VpncConfig> config) {
+    /** @param configs those whose secrets must not be in any line that is passed on */
+    static ContainerSignals of(ContainerStatus container, List<PastEvent> events, List<VpncConfig> configs) {
         TunnelRun run = container.run();
-        Predicate<String> tellsSecret = secretsOf(config);
+        Predicate<String> tellsSecret = secretsOf(configs);
         List<Signal> signals = new ArrayList<>();
         events.stream()
                 .filter(event -> event.container().equals(container.container()))
@@ -97,8 +97,8 @@ final class ReportedSignals {
     }
 
     /** The supervisor keeps such lines back already; but it is the app's container that it runs in. */
-    private static Predicate<String> secretsOf(Optional<VpncConfig> config) {
-        List<String> secrets = config.stream()
+    private static Predicate<String> secretsOf(List<VpncConfig> configs) {
+        List<String> secrets = configs.stream()
                 .flatMap(known -> known.directives().stream()
                         .filter(Directive::isSecret)
                         .flatMap(directive -> known.value(directive).stream()))

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,7 @@ final class AuditRows {
                 row.getObject(2, OffsetDateTime.class).toInstant(),
                 row.getString(3),
                 row.getString(4),
-                Act.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                row.getString(5),
                 resource == null ? "" : resource,
                 row.getString(7));
     }

@@ -51,6 +51,7 @@ public class AuditTrail {
             case ResourceEvent.WasSuspended suspended -> note(Act.SUSPENDED, suspended.resource(), "");
             case ResourceEvent.WasResumed resumed -> note(Act.RESUMED, resumed.resource(), "");
             case ResourceEvent.WasDeprovisioned gone -> note(Act.DEPROVISIONED, gone.resource(), "");
+            case ResourceEvent.ConfigsDestroyed destroyed -> note(Act.CONFIGS_DESTROYED, destroyed.resource(), "");
         }
     }
 

@@ -181,8 +181,7 @@ public class ResourceService {
         ResourceId id = new ResourceId(name);
         return Optional.of(id)
                 .filter(ResourceId::isOurs)
-                .flatMap(resources::withId)
-                .filter(resource -> resource.platform() == platform)
+                .flatMap(ours -> resources.bought(platform, ours))
                 .or(() -> isKey(name) ? resources.ordered(platform, name) : Optional.empty())
                 .map(Resource::id)
                 .orElseThrow(() -> new ResourceRefused.UnknownResource(id));
@@ -196,6 +195,16 @@ public class ResourceService {
     @Transactional(Transactional.TxType.MANDATORY)
     public Resource lock(ResourceId id) {
         return require(id, resources::lock);
+    }
+
+    /**
+     * The same, of one that is not deprovisioned.
+     *
+     * @throws ResourceRefused when there is no such resource, or no longer
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Resource lockLiving(ResourceId id) {
+        return requireLiving(id, resources::lock);
     }
 
     /** The canonical text of a version, in clear; empty when there is no such version or it was destroyed. */

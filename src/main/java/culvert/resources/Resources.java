@@ -92,6 +92,11 @@ class Resources implements PanacheRepositoryBase<Resource, String> {
         return find("platform = ?1 and orderKey = ?2", platform, key).firstResultOptional();
     }
 
+    /** What the platform bought under this id; what another one bought is looked for as long as what nobody did. */
+    Optional<Resource> bought(PlatformName platform, ResourceId id) {
+        return find("id = ?1 and platform = ?2", id.value(), platform).firstResultOptional();
+    }
+
     Optional<Resource> withId(ResourceId id) {
         return findByIdOptional(id.value());
     }

@@ -210,7 +210,7 @@ class AuditTrailTest {
 
     private List<String> acts(ResourceId id) {
         return trail.newestFirst(id, Long.MAX_VALUE, 100).stream()
-                .map(entry -> entry.act().word())
+                .map(AuditEntry::act)
                 .toList();
     }
 

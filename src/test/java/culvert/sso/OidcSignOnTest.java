@@ -79,7 +79,7 @@ final class OidcSignOnTest {
                 instance,
                 "INSTANCE");
         assertThat(trail.newestFirst(resource, Long.MAX_VALUE, 10))
-                .filteredOn(entry -> entry.act() == Act.SIGNED_ON)
+                .filteredOn(entry -> entry.act().equals(Act.SIGNED_ON.word()))
                 .extracting(AuditEntry::detail)
                 .containsExactly("dev@example.com");
     }

@@ -1,5 +1,7 @@
 package culvert.provisioning.osb;
 
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.delivery.DeliveryService;
 import culvert.resources.Author;
 import culvert.resources.Resource;
@@ -38,6 +40,7 @@ class BindingOperations {
     private final DeliveryService deliveries;
     private final Fingerprints fingerprints;
     private final Unbinding unbinding;
+    private final AuditTrail trail;
     private final Clock clock;
 
     BindingOperations(
@@ -47,6 +50,7 @@ class BindingOperations {
             DeliveryService deliveries,
             Fingerprints fingerprints,
             Unbinding unbinding,
+            AuditTrail trail,
             Clock clock) {
         this.instances = instances;
         this.bindings = bindings;
@@ -54,6 +58,7 @@ class BindingOperations {
         this.deliveries = deliveries;
         this.fingerprints = fingerprints;
         this.unbinding = unbinding;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -105,6 +110,9 @@ class BindingOperations {
         boolean wasLiving = binding.isLiving();
         unbinding.end(instance.get(), List.of(binding));
         LOG.infof("service binding %s/%s deleted by %s", instanceId, bindingId, author.value());
+        if (wasLiving) {
+            instance.flatMap(ServiceInstance::living).ifPresent(id -> trail.note(Act.UNBOUND, id, bindingId));
+        }
         return wasLiving;
     }
 
@@ -127,6 +135,7 @@ class BindingOperations {
             }
             binding.bound(fingerprint, app.orElse(null), place.orElse(null), author.value());
             LOG.infof("service binding %s/%s made by %s", instance.id(), bindingId, author.value());
+            trail.note(Act.BOUND, resource, app.orElse(bindingId));
             app.ifPresent(newcomer -> deliveries.deliverAgain(resource));
         }
         return new Bound(deliveries.newestVariables(resource), alreadyExisted);

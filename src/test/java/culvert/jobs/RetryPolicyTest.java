@@ -1,4 +1,4 @@
-package culvert.delivery;
+package culvert.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RetryPolicyTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Duration WEEK = Duration.ofDays(7);
 
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "2, 2", "3, 4", "4, 8", "9, 256", "10, 300", "11, 300", "5000, 300"})
@@ -22,8 +23,8 @@ final class RetryPolicyTest {
 
     @Test
     void jitter_moves_the_wait_by_up_to_a_fifth() {
-        RetryPolicy earliest = new RetryPolicy(drawing(0));
-        RetryPolicy latest = new RetryPolicy(drawing(0.999_999));
+        RetryPolicy earliest = new RetryPolicy(drawing(0), WEEK);
+        RetryPolicy latest = new RetryPolicy(drawing(0.999_999), WEEK);
 
         assertThat(earliest.next(NOW, NOW, 10, Optional.empty())).contains(NOW.plusSeconds(240));
         assertThat(latest.next(NOW, NOW, 10, Optional.empty()).orElseThrow())
@@ -40,7 +41,7 @@ final class RetryPolicyTest {
 
     @Test
     void after_seven_days_it_is_given_up() {
-        Instant firstDue = NOW.minus(RetryPolicy.GIVEN_UP_AFTER);
+        Instant firstDue = NOW.minus(WEEK);
 
         assertThat(noJitter().next(NOW, firstDue, 2000, Optional.empty())).isEmpty();
         assertThat(noJitter().next(NOW.minusMillis(1), firstDue, 2000, Optional.empty()))
@@ -49,7 +50,7 @@ final class RetryPolicyTest {
     }
 
     private static RetryPolicy noJitter() {
-        return new RetryPolicy(drawing(0.5));
+        return new RetryPolicy(drawing(0.5), WEEK);
     }
 
     private static RandomGenerator drawing(double number) {

@@ -1,4 +1,4 @@
-package culvert.delivery;
+package culvert.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When a failed delivery is tried again: after 1, 2, 4 … 300 seconds, each shortened or lengthened by up to a fifth so that
- * many do not come at once, and never before the platform's {@code Retry-After}. After 7 days it is given up.
+ * When a call that failed is tried again: after 1, 2, 4 … 300 seconds, each shortened or lengthened by up to a fifth so that
+ * many do not come at once, and never before the {@code Retry-After} of whoever is called.
+ *
+ * @param givenUpAfter how long it is tried
  */
-record RetryPolicy(RandomGenerator random) {
+public record RetryPolicy(RandomGenerator random, Duration givenUpAfter) {
 
-    static final Duration GIVEN_UP_AFTER = Duration.ofDays(7);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final double JITTER = 0.2;
     private static final int DOUBLINGS = 9;
@@ -19,12 +20,12 @@ record RetryPolicy(RandomGenerator random) {
     /**
      * The time of the next attempt; empty = give up.
      *
-     * @param firstDue when the delivery was first due
+     * @param firstDue when it was first due
      * @param attempts how many attempts have failed; 0 counts as 1, as when somebody asked again during the attempt
-     * @param retryAfter what the platform asked for, if it did
+     * @param retryAfter what the other side asked for, if it did
      */
-    Optional<Instant> next(Instant now, Instant firstDue, int attempts, Optional<Duration> retryAfter) {
-        Instant end = firstDue.plus(GIVEN_UP_AFTER);
+    public Optional<Instant> next(Instant now, Instant firstDue, int attempts, Optional<Duration> retryAfter) {
+        Instant end = firstDue.plus(givenUpAfter);
         if (!now.isBefore(end)) {
             return Optional.empty();
         }

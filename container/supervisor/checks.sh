@@ -3,6 +3,8 @@
 # nothing is done about it here.
 
 checker=''
+# All a multiple of the beat.
+beat=1000
 first_check=1000
 next_check_if_impaired=3000
 next_check=30000
@@ -27,8 +29,12 @@ end_checks() { [ -z "$checker" ] || kill "$checker" 2>/dev/null; }
 # run_checks DIAL: to be run as a process of its own, as long as the tunnel is up.
 run_checks() {
   exec 3<&- 5>&- </dev/null
-  next=$first_check
-  while rest "$next"; do
+  next=$first_check waited=0
+  while rest "$beat"; do
+    send beat "$1"
+    waited=$((waited + beat))
+    [ "$waited" -ge "$next" ] || continue
+    waited=0
     trap 'kill "$!" 2>/dev/null; exit' TERM
     [ -z "$woken" ] || exit
     find_impairment >"$run/found" 2>/dev/null &

@@ -7,7 +7,7 @@
 trial_every=360000
 trial_limit=200
 
-trial='' tried_at='' untried='dh14 dh5 dh2 dh16 dh15 dh17 dh18' alike=0
+trial='' tried_at='' untried_groups='dh14 dh5 dh2 dh16 dh15 dh17 dh18' alike=0
 
 # plan_trial CODE PAUSE: at the beginning of the time between two dials. At most one trial an hour, of one container of an
 # app, and none after a first refusal: an app that ends again and again shall not try each time.
@@ -31,10 +31,10 @@ plan_trial() {
 choose_group() {
   configured=$(printf '%s\n' "$conf" | sed -n 's/^IKE DH Group[ 	]*\([dD][hH][0-9]*\).*/\1/p' | tr DH dh)
   group=''
-  for candidate in $untried; do
+  for candidate in $untried_groups; do
     [ "$candidate" = "${configured:-dh2}" ] || { group=$candidate && break; }
   done
-  untried=$(for candidate in $untried; do [ "$candidate" = "$group" ] || printf '%s ' "$candidate"; done)
+  untried_groups=$(for candidate in $untried_groups; do [ "$candidate" = "$group" ] || printf '%s ' "$candidate"; done)
   [ -n "$group" ]
 }
 

@@ -2,8 +2,16 @@ package culvert.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
 /** The supervisor's rules, each asked by itself. */
 class PartsTest {
+
+    @TempDir
+    Path folder;
 
     @Shells
     void a_burst_is_five_dials_and_then_the_beat_goes_from_start_to_start(String shell) {
@@ -201,6 +209,54 @@ class PartsTest {
     }
 
     @Shells
+    void a_host_to_probe_is_told_from_a_mistake(String shell) {
+        String script = """
+                for VPNC_PROBE in 10.1.0.10 db.corp.example:5432 -f '10.1.0.1 10.1.0.2' 10.1.0.1:0 10.1.0.1:65536 http://db :80; do
+                  read_probe
+                  echo "$probe"
+                done
+                """;
+        assertThat(ShellPart.run(shell, script)
+                        .replace(", which is no host like 10.1.0.10 or db.corp.example:5432, using the default", ""))
+                .isEqualTo("""
+                        10.1.0.10
+                        db.corp.example:5432
+                        -----> VPN: VPNC_PROBE is "-f"
+
+                        -----> VPN: VPNC_PROBE is "10.1.0.1 10.1.0.2"
+
+                        -----> VPN: VPNC_PROBE is "10.1.0.1:0"
+
+                        -----> VPN: VPNC_PROBE is "10.1.0.1:65536"
+
+                        -----> VPN: VPNC_PROBE is "http://db"
+
+                        -----> VPN: VPNC_PROBE is ":80"
+
+                        """);
+    }
+
+    @Shells
+    void what_vpnc_says_over_and_over_again_is_skimmed_for_what_is_ours(String shell) {
+        String script = """
+                . ./watch.sh; . ./tunnel.sh
+                run=$(mktemp -d) key=ours state=ending repeated='' interface=tun0 read=0
+                mkfifo "$run/events" && exec 4<>"$run/events"
+                happened() { echo "$@"; }
+                { yes 'read: File descriptor in bad state' | head -n 500; send leaving 1
+                  yes 'read: File descriptor in bad state' | head -n 500; send ended 1 0; } >&4
+                while read -r word rest <&4; do
+                  read=$((read + 1))
+                  heard "$word $rest"
+                  [ ! -s "$run/skimmed" ] || break
+                done
+                echo "after $read lines"
+                rm -r "$run"
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("leaving 1\nended 1 0\nafter 2 lines\n");
+    }
+
+    @Shells
     void a_dial_that_hangs_is_called_late_before_the_beat(String shell) {
         String script = """
                 send() { echo "$@"; }
@@ -219,6 +275,34 @@ class PartsTest {
                                 shell,
                                 "printf 'search x\\nnameserver 10.0.0.2 \\n#nameserver 1.1.1.1\\nnameserver fd00::1\\n' | name_servers"))
                 .isEqualTo("10.0.0.2\nfd00::1\n");
+    }
+
+    @Shells
+    void routes_and_resolv_conf_are_as_they_were_before_a_vpnc_that_was_killed(String shell) throws IOException {
+        Path resolvConf = Files.writeString(folder.resolve("resolv.conf"), "nameserver 10.0.0.53\nsearch lan\n");
+        assertThat(ShellPart.run("unshare --net --mount " + shell, """
+                . ./network.sh
+                mount --bind %s /etc/resolv.conf
+                ip link add eth9 type veth peer name far9
+                ip addr add 10.0.0.2/24 dev eth9
+                ip link set eth9 up && ip link set far9 up
+                ip route add default via 10.0.0.1 metric 7
+                run=$(mktemp -d)
+                remember_network
+                ip -4 route >"$run/before"
+                ip route add 192.0.2.1 via 10.0.0.1
+                ip route del default
+                ip route add default dev far9
+                echo 'nameserver 10.91.0.53' >/etc/resolv.conf
+                restore_network 192.0.2.1
+                ip -4 route | diff "$run/before" - && cat /etc/resolv.conf
+                ip route add 192.0.2.1 via 10.0.0.1
+                remember_network
+                restore_network 192.0.2.1
+                ip -4 route show 192.0.2.1
+                rm -r "$run"
+                """.formatted(resolvConf)))
+                .isEqualTo("nameserver 10.0.0.53\nsearch lan\n192.0.2.1 via 10.0.0.1 dev eth9 \n");
     }
 
     @Shells

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.dockerjava.api.model.Network;
 import culvert.diagnosis.ConfigFacts;
 import culvert.diagnosis.DeliveryFact;
 import culvert.diagnosis.Diagnosis;
@@ -168,23 +167,11 @@ final class Patient implements AutoCloseable {
     private GenericContainer<?> prepared(GenericContainer<?> container) {
         return container
                 .withEnv("CONTAINER", name)
-                .withEnv("SCALINGO_VPNC_REPORT_URL", "http://" + host() + ":" + reports.port() + "/reports/v1/events")
+                .withEnv(
+                        "SCALINGO_VPNC_REPORT_URL",
+                        "http://" + Lab.machine() + ":" + reports.port() + "/reports/v1/events")
                 .withEnv("SCALINGO_VPNC_REPORT_TOKEN", String.valueOf(version))
                 .withEnv(environment);
-    }
-
-    /** This machine, as containers see it. Some engines do not name the gateway of their first network; it is the first address. */
-    private static String host() {
-        Network.Ipam.Config config = Lab.docker()
-                .inspectNetworkCmd()
-                .withNetworkId("bridge")
-                .exec()
-                .getIpam()
-                .getConfig()
-                .getFirst();
-        return config.getGateway() != null
-                ? config.getGateway()
-                : config.getSubnet().replaceFirst("0/\\d+$", "1");
     }
 
     private static VpncConfig read(String text) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,30 @@ class ReportTest {
         }
 
         assertThat(curl.posted(curl.posts(), "body")).containsSubsequence("starting", "connected", "stopped");
+    }
+
+    @Shells
+    void a_reporter_that_is_killed_and_a_tunnels_process_that_is_killed_leave_no_gap(String shell) {
+        curl.answering(503);
+        vpnc.onDial(2, "refuse 2 'authentication unsuccessful'");
+        try (Supervised supervised = run(shell)) {
+            supervised.awaitOutput("established");
+            await().until(() -> curl.posts() == 2);
+            ProcessHandle tunnel = supervised.tunnel();
+            tunnel.children()
+                    .min(Comparator.comparingLong(ProcessHandle::pid))
+                    .orElseThrow()
+                    .destroyForcibly();
+            tunnel.destroyForcibly();
+            curl.answering(200);
+            supervised.awaitOutput("next attempt in").signal("TERM");
+            supervised.exitStatus();
+        }
+
+        assertThat(everythingPosted())
+                .containsSubsequence(
+                        "\"sequence\":1,", "\"sequence\":2,", "\"sequence\":3,", "\"sequence\":4,", "\"sequence\":5,")
+                .containsSubsequence("starting", "connected", "starting", "failed", "stopped");
     }
 
     @Shells

@@ -119,6 +119,7 @@ class NoticesTest {
             resources.deprovision(resource);
         }
         receiver.close();
+        platform.works();
         clock.reset();
     }
 

@@ -48,9 +48,12 @@ start_plain() {
   until inside "$member" test -s /run/vpnc.pid; do sleep 0.1; done
 }
 
+# Which of the lab's gateways the apps that are started next connect to.
+lab_gateway=gateway
+
 lab_conf() {
   cat <<TEXT
-IPSec gateway gateway
+IPSec gateway $lab_gateway
 IPSec ID culvert
 IPSec secret culvert-group-secret
 Xauth username alice

@@ -3,6 +3,8 @@
 # nothing is done about it here.
 
 checker=''
+# All a multiple of the beat.
+beat=1000
 first_check=1000
 next_check_if_impaired=3000
 next_check=30000
@@ -27,8 +29,12 @@ end_checks() { [ -z "$checker" ] || kill "$checker" 2>/dev/null; }
 # run_checks DIAL: to be run as a process of its own, as long as the tunnel is up.
 run_checks() {
   exec 3<&- 5>&- </dev/null
-  next=$first_check
-  while rest "$next"; do
+  next=$first_check waited=0
+  while rest "$beat"; do
+    send beat "$1"
+    waited=$((waited + beat))
+    [ "$waited" -ge "$next" ] || continue
+    waited=0
     trap 'kill "$!" 2>/dev/null; exit' TERM
     [ -z "$woken" ] || exit
     find_impairment >"$run/found" 2>/dev/null &
@@ -109,10 +115,14 @@ leads_into_tunnel() {
   return 1
 }
 
-# Our own probe has been sent by now, so there is something to be answered.
-gets_nothing() { [ "$(cat "/sys/class/net/$interface/statistics/rx_packets" 2>/dev/null)" = 0 ]; }
+# Something was sent, our own probe unless a firewall of the container keeps it back, and nothing was ever answered.
+gets_nothing() { [ "$(counted rx)" = 0 ] && [ "$(counted tx)" != 0 ]; }
 
+counted() { cat "/sys/class/net/$interface/statistics/${1}_packets" 2>/dev/null; }
+
+# Without a program that can ask, all is well; begin_probe has said so.
 answers_ping() { # HOST COUNT BYTES; true if one of them is answered
+  command -v ping >/dev/null || return 0
   LC_ALL=C ping -n -q -c "$2" -i 0.2 -W 1 -M "do" -s "$3" -I "$interface" "$1" >"$run/ping" 2>&1
 }
 

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # COMMAND: how it is started, what it sees of us (nothing), its signals and its exit status.
 
-app='' signal='' early='' early_number=0
+app='' early='' early_number=0
 
 prepare_command() {
   way='' home='' drops_root=0
@@ -60,13 +60,9 @@ run_beside_tunnel() {
   exec 3<&0
   pass_signals_on
   say_starting
-  sequence=0 reporter=''
-  if open_reports; then
-    run_reporter &
-    reporter=$!
-  fi
-  run_tunnel 3<&- &
-  tunnel=$!
+  open_reports
+  keep_tunnel 3<&- &
+  keeper=$!
   [ "$start" != wait ] || await_tunnel
   status=$((128 + early_number))
   if [ -z "$early" ]; then
@@ -121,20 +117,6 @@ pass_on() { # NAME NUMBER
   case $1 in HUP | INT | QUIT | TERM) early=$1 early_number=$2 ;; esac
 }
 
-# await PID: sets status to its exit status. A signal that is passed on interrupts `wait`, so its result
-# counts only when none came; 127 says that the status was fetched before the signal.
-await() {
-  signal=''
-  wait "$1"
-  status=$?
-  while [ -n "$signal" ]; do
-    signal=''
-    wait "$1" 2>/dev/null
-    again=$?
-    [ "$again" = 127 ] || status=$again
-  done
-}
-
 await_tunnel() {
   now
   deadline=$((now + start_timeout * 100))
@@ -151,21 +133,10 @@ await_tunnel() {
 # Politely, but within the grace period that platforms give.
 close_tunnel() {
   app_status=$status
+  : >"$run/stopping"
   send stop
-  await_or_kill "$tunnel" 500
-  # Still there if the tunnel's process could not end it.
-  [ ! -s "$run/vpnc.pid" ] || kill "$(cat "$run/vpnc.pid")" 2>/dev/null
-  if [ -n "$reporter" ] && kill -0 "$reporter" 2>/dev/null; then
-    echo end >&5
-    await_or_kill "$reporter" 300
-  fi
+  await_or_kill "$keeper" 700
+  [ "$status" = 0 ] || end_left_behind
   status=$app_status
   rm -rf "$run"
-}
-
-await_or_kill() { # PID HUNDREDTHS
-  { rest "$2" && kill -KILL "$1"; } 2>/dev/null &
-  guard=$!
-  await "$1"
-  end_child "$guard"
 }

@@ -14,22 +14,51 @@ name_source() {
   source=$(printable "${CONTAINER:-${DYNO:-$(cat /proc/sys/kernel/hostname)}}")
 }
 
-# True, and descriptor 5 open, when there is somebody to report to.
+# Descriptor 5 is open when there is somebody to report to.
 open_reports() {
-  can_report || return 1
-  mkfifo -m 600 "$run/reports" && exec 5<>"$run/reports"
+  reports=closed
+  can_report && mkfifo -m 600 "$run/reports" && exec 5<>"$run/reports" || return 0
+  reports=open
+  name_source
+  : >"$run/unsent"
+  echo 0 >"$run/sequence"
+}
+
+# The reporter belongs to the process that reports. If there was one before it, this goes on where that had come to.
+go_on_with_reports() {
+  reporter='' sequence=0
+  [ "$reports" = closed ] || read -r sequence <"$run/sequence"
+}
+
+# Starts the reporter, also one that has died. False if there is nobody to report to, or if they want no more.
+has_reporter() {
+  [ "$reports" = open ] && [ ! -e "$run/unwanted" ] || return 1
+  ! is_running "$reporter" || return 0
+  run_reporter &
+  reporter=$!
+}
+
+end_reports() {
+  is_running "$reporter" || return 0
+  echo end >&5
+  await_or_kill "$reporter" 300
 }
 
 # report KIND [JSON_MEMBER...]: never waits; without a reporter that reads, there is nothing to write to.
 report() {
-  [ -n "$reporter" ] && kill -0 "$reporter" 2>/dev/null || return 0
+  has_reporter || return 0
+  sequence=$((sequence + 1))
+  echo "$sequence" >"$run/sequence"
+  write_report "$@" >&5
+}
+
+write_report() { # KIND [JSON_MEMBER...]
   kind=$1
   shift
-  sequence=$((sequence + 1))
   members=''
   for member; do members="$members,$member"; done
   printf '{"sequence":%s,"at":"%s","kind":"%s"%s}\n' \
-    "$sequence" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$kind" "$members" >&5
+    "$sequence" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$kind" "$members"
 }
 
 # report_obstacle WHY: for a container that can have no tunnel, from where nothing else will be heard. Leaves nothing
@@ -47,10 +76,12 @@ post_obstacle() {
   run=$(mktemp -d) || return
   trap 'rm -rf "$run"' EXIT
   name_source
-  sequence=0 reporter=$$ patience=10
-  report starting 5>"$run/unsent"
-  report failed "$(text cause "$code")" "$(text message "$cause")" '"exitStatus":0' "$(text vpnc '')" \
-    '"nextAttemptSeconds":86400' 5>>"$run/unsent"
+  patience=10
+  {
+    sequence=1 && write_report starting
+    sequence=2 && write_report failed "$(text cause "$code")" "$(text message "$cause")" '"exitStatus":0' \
+      "$(text vpnc '')" '"nextAttemptSeconds":86400'
+  } >"$run/unsent"
   for pause in 1000 6000 30000 0; do
     post_reports
     [ $? = 1 ] || return
@@ -84,11 +115,10 @@ END
 
 # To be run as a process of its own. Ends with the word "end" or when the broker says that it wants no more.
 run_reporter() {
-  trap : HUP INT QUIT TERM USR1 USR2 PIPE
+  ignore_signals
   exec 3<&- 4>&- </dev/null
-  name_source
   alarm='' patience=10
-  : >"$run/unsent"
+  kept=$(($(wc -l <"$run/unsent")))
   while :; do
     read -r line <&5 || continue
     case $line in
@@ -98,6 +128,7 @@ run_reporter() {
     esac
     post_reports
     outcome=$?
+    [ "$outcome" != 2 ] || : >"$run/unwanted"
     if [ "$line" = end ] || [ "$outcome" = 2 ]; then
       end_child "$alarm"
       return

@@ -8,7 +8,6 @@ read_settings() {
   conf=${SCALINGO_VPNC_CONF-}
   report_url=${SCALINGO_VPNC_REPORT_URL-}
   report_token=${SCALINGO_VPNC_REPORT_TOKEN-}
-  probe=${VPNC_PROBE-}
   user=${VPNC_USER-}
   choose VPNC_OFF "${VPNC_OFF-}" "$(off_by_default)" 0 1 && off=$chosen
   choose VPNC_START "${VPNC_START-}" open open wait closed && start=$chosen
@@ -18,6 +17,7 @@ read_settings() {
   whole VPNC_RETRY_INTERVAL "${VPNC_RETRY_INTERVAL-}" 30 && retry_interval=$chosen
   read_networks
   read_domains
+  read_probe
 }
 
 # choose NAME VALUE DEFAULT ALLOWED...
@@ -84,6 +84,16 @@ read_domains() {
   done
 }
 
+# VPNC_PROBE: HOST or HOST:PORT. Sets probe.
+read_probe() {
+  probe=${VPNC_PROBE-}
+  case $probe in '') return 0 ;; *:*) service=${probe##*:} ;; *) service=1 ;; esac
+  if ! is_domain "${probe%:*}" || ! is_number_up_to 65535 "$service" || [ "$service" = 0 ]; then
+    say_warning "VPNC_PROBE is \"$probe\", which is no host like 10.1.0.10 or db.corp.example:5432, using the default"
+    probe=''
+  fi
+}
+
 is_domain() {
   case $1 in
   '' | *[!A-Za-z0-9._-]* | [.-]* | *..* | *.) return 1 ;;
@@ -112,7 +122,7 @@ is_network() {
 is_number_up_to() { # LIMIT TEXT
   case $2 in
   0) return 0 ;;
-  '' | *[!0-9]* | 0* | ????*) return 1 ;;
+  '' | *[!0-9]* | 0* | ??????*) return 1 ;;
   esac
   [ "$2" -le "$1" ]
 }

@@ -18,19 +18,7 @@ rest() {
   nap=$!
   # TERM may have come before nap was known, and a TERM to a process that is only just being made is lost.
   [ -z "$woken" ] || { kill "$nap" 2>/dev/null; return 1; }
-  wait "$nap" 2>/dev/null && [ -z "$woken" ]
-}
-
-# Ends a timer or another child of this shell that ends on TERM, and reaps it. No pid: nothing to do.
-end_child() {
-  [ -n "$1" ] || return 0
-  kill "$1" 2>/dev/null
-  wait "$1" 2>/dev/null
-}
-
-# The same for a program of which nothing remains to be done: KILL is never lost, see above.
-end_program() {
-  [ -n "$1" ] || return 0
-  kill -KILL "$1" 2>/dev/null
-  wait "$1" 2>/dev/null
+  wait "$nap" 2>/dev/null
+  # A sleep that somebody else ended is as good as one that is over: what waits for it must go on.
+  [ -z "$woken" ]
 }

@@ -12,7 +12,8 @@ send() { printf '%s %s\n' "$key" "$*" >&4; }
 
 run_tunnel() {
   # TERM may be sent to every process of the container. The app comes first; we end when told `stop`.
-  trap : HUP INT QUIT TERM USR1 USR2 PIPE
+  ignore_signals
+  go_on_with_reports
   dial=0 stopping=0 warned=0 told_names=0
   report starting
   if is_one_of_many; then
@@ -31,6 +32,7 @@ run_tunnel() {
     fi
   done
   report stopped
+  end_reports
 }
 
 happened() { # EVENT DIAL [DETAIL...]
@@ -47,17 +49,16 @@ happened() { # EVENT DIAL [DETAIL...]
   servers) shift 2 && servers=$* ;;
   domains) shift 2 && announced=$* ;;
   up) up ;;
+  beat) [ "$state" != up ] || revive_helpers ;;
   checked) checked "${3-}" ;;
   answering) answered_by_connecting "$3" ;;
   silent) missed_by_connecting ;;
   candidate) ping_next_candidate ;;
+  tried) tried "$3" "$4" ;;
   late) late ;;
   leaving) [ "$state" != up ] || await_end ;;
   ended) ended "$3" ;;
-  overdue)
-    overdue=1
-    kill -KILL "$vpnc_pid" 2>/dev/null
-    ;;
+  overdue) overdue ;;
   again)
     end_child "$timer"
     begin_dial
@@ -66,7 +67,8 @@ happened() { # EVENT DIAL [DETAIL...]
 }
 
 begin_dial() {
-  timer='' pinger='' watcher='' naptime='' vpnc_pid='' told='' last_line='' established=0 overdue=0
+  end_trial
+  timer='' pinger='' haste='' watcher='' naptime='' vpnc_pid='' told='' last_line='' repeated='' established=0 overdue=0
   address='' interface='' gateway='' candidates='' routed='' servers='' announced=''
   dial=$((dial + 1))
   state=dialling
@@ -130,8 +132,11 @@ warn_if_nothing_is_routed() {
 
 heard() { # LINE
   ! heard_probe "$1" && ! heard_watch "$1" || return 0
-  # vpnc may say the same a thousand times a second: no process may be needed to hear it.
-  [ "$state" != ending ] || return 0
+  if [ "$state" = ending ]; then
+    [ "$1" != "$repeated" ] || skim
+    repeated=$1
+    return
+  fi
   last_line=$1
   cause_of_message "$1"
   [ -n "$cause" ] || return 0
@@ -143,6 +148,16 @@ heard() { # LINE
     case $code in connection-refused | no-interface) take_down ;; esac
     ;;
   esac
+}
+
+# A vpnc without its interface says the same thousands of times a second, and a shell reads byte by byte. All that has
+# piled up is read at once here, and only what is ours is looked at. A line of ours was written at once, so it is whole.
+skim() {
+  dd bs=65536 count=1 <&4 2>/dev/null | grep "^$key " >"$run/skimmed"
+  while read -r _ rest <&6; do
+    # shellcheck disable=SC2086 # it is a list of words
+    happened $rest
+  done 6<"$run/skimmed"
 }
 
 # What the person and the broker are told about this dial's end, from the cause found last.
@@ -168,9 +183,17 @@ await_end() {
   timer=$!
 }
 
+# It did not listen. Who would have told its end may have died.
+overdue() {
+  overdue=1
+  kill -KILL "$vpnc_pid" 2>/dev/null
+  is_running "$runner" || ended 137
+}
+
 ended() { # STATUS
   wait "$runner" 2>/dev/null
   end_checks
+  end_haste
   end_program "$pinger"
   end_program "$watcher"
   for child in "$poller" "$naptime" "$timer"; do end_child "$child"; done
@@ -222,6 +245,7 @@ wait_for_next_dial() { # STATUS
   [ "$quiet" = 0 ] || return 0
   ! is_slowed || told="$told $refusals times, dialling less often so that the account is not locked"
   say_failed "$told" $(((pause + 50) / 100))
+  plan_trial "$told_code" "$pause"
 }
 
 stop() {
@@ -230,6 +254,7 @@ stop() {
   dialling | up) [ -z "$vpnc_pid" ] || take_down ;;
   waiting)
     end_child "$timer"
+    end_trial
     state=over
     ;;
   esac

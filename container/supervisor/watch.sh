@@ -11,8 +11,23 @@ line_end='
 begin_watch() {
   mends=0
   routes_up=$(tunnel_routes)
+  start_watcher
+}
+
+start_watcher() {
   ip -4 monitor label link route >&4 2>/dev/null </dev/null 3<&- 4>&- 5>&- &
   watcher=$!
+}
+
+# What helps this process and has died is started again, and what it would have told meanwhile is looked at.
+revive_helpers() {
+  if ! is_running "$watcher"; then
+    start_watcher
+    if [ -e "/sys/class/net/$interface" ]; then mend_routes; else carries_nothing "tunnel interface was removed"; fi
+  fi
+  [ "$state" = up ] || return 0
+  if [ -n "$pinger" ] && ! is_running "$pinger" && ! is_running "$naptime"; then revive_probe; fi
+  is_running "$runner" || is_running "$vpnc_pid" || ended 1
 }
 
 # All routes to what was routed into the tunnel, one a line, also those that lead elsewhere.

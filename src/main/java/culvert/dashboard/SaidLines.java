@@ -26,6 +26,9 @@ final class SaidLines {
             case CONNECTED -> "VPN connection established (address " + event.address() + ")";
             case LOST -> "VPN connection lost: " + message + "; reconnecting now";
             case FAILED -> "VPN connection failed: " + message;
+            case TRIED ->
+                "The gateway was tried with Diffie-Hellman group " + message + " and "
+                        + (PastEvent.Kind.ACCEPTED.equals(event.cause()) ? "took it" : "refused it");
             case STOPPED -> "App ended, VPN connection closed";
             case SILENT -> "Nothing was heard of this container for a while";
         };

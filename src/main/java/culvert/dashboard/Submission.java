@@ -2,6 +2,7 @@ package culvert.dashboard;
 
 import culvert.vpnc.Finding;
 import culvert.vpnc.Reading;
+import culvert.vpnc.SecretStrength;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,8 +12,9 @@ import java.util.stream.IntStream;
  *
  * @param typed as typed, masks of secrets included
  * @param clear the same with the masks replaced by the secrets that are stored; what was read
+ * @param strength of the group secret that it sets
  */
-record Submission(SubmittedText typed, SubmittedText clear, Reading reading) {
+record Submission(SubmittedText typed, SubmittedText clear, Reading reading, Optional<SecretStrength> strength) {
 
     boolean isAccepted() {
         return reading instanceof Reading.Accepted;

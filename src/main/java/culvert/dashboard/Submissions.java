@@ -9,6 +9,7 @@ import culvert.vpnc.SecretStrength;
 import culvert.vpnc.VpncReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what comes from the editor: first the secrets go back where their mask stands, then our reader judges. */
@@ -30,18 +31,20 @@ class Submissions {
         byte[] clear = stored.version(resource.id(), seen)
                 .map(config -> SecretMask.unmask(typed, config))
                 .orElse(typed);
-        Reading reading = SecretStrength.judge(clear, VpncReader.read(clear, maxBytes + addedByBrowser(clear)));
-        return new Submission(form.conf(), new SubmittedText(clear), reading);
+        int most = maxBytes + addedByBrowser(clear);
+        Reading reading = VpncReader.read(clear, most);
+        Optional<SecretStrength> strength = clear.length > most ? Optional.empty() : SecretStrength.of(clear);
+        Reading judged = strength.map(known -> known.addTo(reading, clear)).orElse(reading);
+        return new Submission(form.conf(), new SubmittedText(clear), judged, strength);
     }
 
-    /** The meter of an accepted text's group secret; null when there is nothing to measure. */
+    /** The meter of the text's group secret; null when there is nothing to measure. */
     @Nullable
     Meter meter(Submission submission) {
-        return submission.reading() instanceof Reading.Accepted accepted
-                ? SecretStrength.of(accepted.config())
-                        .map(strength -> new Meter(strength, SecretStrength.generate(random)))
-                        .orElse(null)
-                : null;
+        return submission
+                .strength()
+                .map(strength -> new Meter(strength, SecretStrength.generate(random)))
+                .orElse(null);
     }
 
     /** Browsers send each line end of a text area as CR LF; the CR is not the author's and does not count. */

@@ -15,6 +15,9 @@ final class Case {
     /** How long a cut that is over is still worth a word. */
     private static final Duration RECENT = Duration.ofHours(1);
 
+    /** The seven of vpnc that are worth a trial, without the one that the config has (container/supervisor/trial.sh). */
+    private static final int GROUPS_TO_TRY = 6;
+
     private static final Duration RESTLESS = Duration.ofMinutes(15);
     private static final int RESTLESS_STARTS = 3;
     /** Tunnels that held equally long, give or take what dialling and rounding cost. */
@@ -28,14 +31,19 @@ final class Case {
     private final ContainerSignals container;
     private final ConfigFacts config;
     private final boolean workedElsewhere;
+    private final List<Signal> trials;
     private final Instant now;
     private final List<Cut> cuts;
 
-    /** @param workedElsewhere whether another container connected with the same version */
-    Case(ContainerSignals container, ConfigFacts config, boolean workedElsewhere, Instant now) {
+    /**
+     * @param workedElsewhere whether another container connected with the same version
+     * @param trials those of all containers with the same version: the gateway is the same
+     */
+    Case(ContainerSignals container, ConfigFacts config, boolean workedElsewhere, List<Signal> trials, Instant now) {
         this.container = container;
         this.config = config;
         this.workedElsewhere = workedElsewhere;
+        this.trials = List.copyOf(trials);
         this.now = now;
         this.cuts = Cut.among(container.signals());
     }
@@ -48,9 +56,11 @@ final class Case {
         return config;
     }
 
+    /** What was last said of the tunnel itself. */
     Optional<Signal> newest() {
-        List<Signal> signals = container.signals();
-        return signals.isEmpty() ? Optional.empty() : Optional.of(signals.getLast());
+        return container.signals().reversed().stream()
+                .filter(signal -> signal.kind() != Kind.TRIED)
+                .findFirst();
     }
 
     boolean isUp() {
@@ -83,6 +93,16 @@ final class Case {
                         .anyMatch(signal -> signal.kind().isUp() && signal.version() == failure.version());
     }
 
+    /** Whether the gateway took another Diffie-Hellman group than the config's. */
+    boolean takesOtherGroup() {
+        return trials.stream().anyMatch(Signal::isAccepted);
+    }
+
+    /** Whether the gateway refused every group that there is to try. */
+    boolean refusesEveryGroup() {
+        return trials.stream().map(Signal::line).distinct().count() >= GROUPS_TO_TRY && !takesOtherGroup();
+    }
+
     /** It is up, but with this trouble. */
     Optional<Signal> impaired(String... causes) {
         return newest().filter(signal -> signal.is(Kind.IMPAIRED, causes));
@@ -103,7 +123,8 @@ final class Case {
     }
 
     private boolean isStillDownBy(Cut cut) {
-        return fails().filter(failure -> cut.endedBy(failure.cause()) || AWAY.contains(failure.cause()))
+        return fails().filter(failure ->
+                        AWAY.contains(failure.cause()) || (cut.endedBy(failure.cause()) && !cut.refusedBy(AWAY)))
                 .isPresent();
     }
 

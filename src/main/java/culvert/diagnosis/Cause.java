@@ -39,7 +39,7 @@ public enum Cause {
             PLATFORM,
             "The container has no way to {gateway} at all.",
             "If the address is a private one, it can only be reached if the platform has a way to it; use the public address.",
-            ""),
+            "The app's containers have no route to the VPN gateway {gateway}. Can they reach it, and if not, what is to be done?"),
     UDP_4500_BLOCKED(
             "udp-4500-blocked",
             NETWORK_TEAM,
@@ -66,8 +66,10 @@ public enum Cause {
             Lookalikes.PHASE_1,
             NETWORK_TEAM,
             "The gateway accepts none of the encryption methods that vpnc offers for phase 1.",
-            "vpnc can do AES or 3DES with SHA-1 or MD5, and nothing newer: the gateway has to offer one of these for your group.",
-            "Does phase 1 of our group accept AES-256, AES-128 or 3DES with SHA-1? Our client offers nothing newer than SHA-1."),
+            "vpnc can do AES with SHA-1 and nothing newer (3DES and MD5 only with \"Enable weak encryption\" and \"Enable weak"
+                    + " authentication\"): the gateway has to offer that for your group.",
+            "Does phase 1 of our group accept AES-256 or AES-128 with SHA-1 (IKEv1, aggressive mode)? Our client offers nothing"
+                    + " newer than SHA-1."),
     CERTIFICATE_MODE(
             "certificate-mode",
             NETWORK_TEAM,
@@ -79,7 +81,7 @@ public enum Cause {
             NETWORK_TEAM,
             "The gateway knows the group {group}, but the group secret is a different one there.",
             "Type the line \"IPSec secret\" anew; look for blanks, quotes and letters lost in copying.",
-            "The pre-shared key of the group {group} that we have is refused. Please send us the current one on a safe way."),
+            "The pre-shared key of the group {group} that we have is refused. Please send us the current one in a safe way."),
     PASSWORD(
             "password",
             Lookalikes.CREDENTIALS,
@@ -116,8 +118,8 @@ public enum Cause {
             Lookalikes.PHASE_2,
             NETWORK_TEAM,
             "The gateway accepts none of the encryption methods that vpnc offers for the tunnel itself (phase 2).",
-            "vpnc can do AES or 3DES with SHA-1 or MD5: the gateway has to offer one of these for phase 2.",
-            "Does phase 2 (ESP) of our group accept AES-256, AES-128 or 3DES with SHA-1?"),
+            "vpnc can do AES with SHA-1 and nothing newer: the gateway has to offer that for phase 2.",
+            "Does phase 2 (ESP) of our group accept AES-256 or AES-128 with SHA-1? Our client offers nothing newer than SHA-1."),
     FORWARD_SECRECY(
             "pfs",
             Lookalikes.PHASE_2,
@@ -154,7 +156,7 @@ public enum Cause {
     MTU(
             "mtu",
             APP,
-            "Small packets pass the tunnel, large ones are lost: its MTU is too large for the way.",
+            "Small packets pass the tunnel, large ones are lost: they are larger than the way to the gateway can carry (MTU).",
             "Add \"Interface MTU 1300\" to the config, and make it smaller if that is not enough.",
             "Packets of full size are lost in the tunnel. Is there a smaller MTU on your side, and does a firewall drop ICMP"
                     + " \"fragmentation needed\"?"),
@@ -245,13 +247,14 @@ public enum Cause {
             "The platform does not give the container the right to make a tunnel (NET_ADMIN).",
             "No config can change this: ask the platform to run this app's containers with the capability NET_ADMIN and the device"
                     + " /dev/net/tun.",
-            ""),
+            "Please run the containers of this app with the capability NET_ADMIN and the device /dev/net/tun, each in a network"
+                    + " namespace of its own."),
     NO_TUN_DEVICE(
             "no-tun-device",
             PLATFORM,
             "The container has no device /dev/net/tun, which a tunnel needs.",
             "No config can change this: ask the platform to give this app's containers the device /dev/net/tun.",
-            ""),
+            "Please give the containers of this app the device /dev/net/tun; they have the capability NET_ADMIN already."),
     NOT_ROOT(
             "not-root",
             APP,
@@ -285,7 +288,7 @@ public enum Cause {
     APP_ENDS(
             "app-ends",
             APP,
-            "The app itself ends again and again; the tunnel only goes with it.",
+            "The app itself ends again and again, and its tunnel with it: the VPN is not the cause.",
             "Read the app's own log. Many platforms end an app that does not listen on the port given in PORT.",
             ""),
     REPORTS_MISSING(
@@ -340,7 +343,7 @@ public enum Cause {
         return remedy;
     }
 
-    /** What to ask the network team; empty where they have nothing to do with it. */
+    /** What to ask the platform if it is the {@link #contact()}, else the network team; empty where neither can do anything. */
     public String request() {
         return request;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,11 @@ record Cut(Instant since, Signal end, List<Signal> refusals, boolean back) {
     }
 
     boolean refusedBy(String... causes) {
-        return refusals.stream().anyMatch(refusal -> List.of(causes).contains(refusal.cause()));
+        return refusedBy(Set.of(causes));
+    }
+
+    boolean refusedBy(Set<String> causes) {
+        return refusals.stream().anyMatch(refusal -> causes.contains(refusal.cause()));
     }
 
     /** The cuts among the signals of one container, oldest first; an app that ends cuts nothing. */
@@ -58,6 +63,7 @@ record Cut(Instant since, Signal end, List<Signal> refusals, boolean back) {
                         refusals.add(signal);
                     }
                 }
+                case TRIED -> {}
                 case STARTING, STOPPED -> {
                     if (end != null && heldSince != null) {
                         cuts.add(new Cut(heldSince, end, refusals, false));

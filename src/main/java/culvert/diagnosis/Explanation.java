@@ -13,7 +13,7 @@ import java.util.List;
  * @param contact whom to ask; may be empty
  * @param tellApart how the candidates can be told apart; may be empty
  * @param candidates the causes it may be, when it is not one alone
- * @param message ready to copy for the network team on the other side; may be empty
+ * @param message ready to copy for the network team on the other side, or for the platform if that is the contact; may be empty
  */
 public record Explanation(
         String outcome,
@@ -31,5 +31,10 @@ public record Explanation(
 
     public Explanation {
         candidates = List.copyOf(candidates);
+    }
+
+    /** Whom the message is for. */
+    public String addressee() {
+        return contact.equals(Contact.PLATFORM.words()) ? contact : "the network team";
     }
 }

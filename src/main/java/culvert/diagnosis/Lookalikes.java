@@ -9,7 +9,9 @@ public enum Lookalikes {
             "phase-1",
             "The gateway refuses the first step: the group name, the Diffie-Hellman group or the phase 1 proposal.",
             "The gateway answers all three alike. Its log tells them apart: \"no peer config found\" is the group name,"
-                    + " \"no proposal found\" the proposal; a Diffie-Hellman group it does not offer is in that line too."),
+                    + " \"no proposal found\" the proposal; a Diffie-Hellman group it does not offer is in that line too."
+                    + " The supervisor also tries another Diffie-Hellman group, once an hour at most; if the gateway takes it, you read"
+                    + " it here."),
     CREDENTIALS(
             "credentials",
             "The gateway refuses the user: wrong user name or password, a one-time password, or a locked account.",

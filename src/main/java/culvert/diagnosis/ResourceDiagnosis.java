@@ -59,7 +59,7 @@ public record ResourceDiagnosis(Diagnosis worst, Map<String, Diagnosis> containe
                 .flatMap(other -> other.signals().stream())
                 .anyMatch(signal -> signal.kind().isUp() && signal.version() == version);
         ConfigFacts config = signals.config().version() == version ? signals.config() : ConfigFacts.NONE;
-        return new Case(container, config, workedElsewhere, signals.now());
+        return new Case(container, config, workedElsewhere, signals.trials(version), signals.now());
     }
 
     private static int urgency(Diagnosis diagnosis) {

@@ -80,6 +80,11 @@ final class Rules {
                     "failed: `group-secret-refused`, and this version never connected",
                     c -> c.failsFromTheFirst("group-secret-refused")),
             new Rule(
+                    Cause.DH_GROUP,
+                    CERTAIN,
+                    "failed: `group-or-proposal-refused`, and the gateway took another group when it was tried",
+                    c -> c.fails("group-or-proposal-refused").filter(signal -> c.takesOtherGroup())),
+            new Rule(
                     Cause.GROUP_NAME,
                     CERTAIN,
                     "failed: `group-or-proposal-refused`, and only IPSec ID differs from the version that connected",
@@ -97,8 +102,8 @@ final class Rules {
             new Rule(
                     Cause.DH_GROUP,
                     LIKELY,
-                    "failed: `group-or-proposal-refused`",
-                    c -> c.fails("group-or-proposal-refused")),
+                    "failed: `group-or-proposal-refused`, and not every other group was refused as well",
+                    c -> c.fails("group-or-proposal-refused").filter(signal -> !c.refusesEveryGroup())),
             new Rule(
                     Cause.PHASE_1_PROPOSAL,
                     LIKELY,

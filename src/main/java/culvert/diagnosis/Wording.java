@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts diagnoses into words. */
@@ -22,6 +23,12 @@ public final class Wording {
                     + " address and port in the app's settings, and whether the service runs and lets your tunnel's address in.";
     private static final String WAITING = "The supervisor is dialling the gateway.";
     private static final String UNKNOWN = "Nobody can know from here how the tunnels are: no container has reported.";
+
+    private static final String TO_NETWORK_TEAM =
+            "our application connects to your VPN gateway {gateway} as group {group}, user"
+                    + " {user}, with vpnc (Cisco IPsec client: IKEv1 aggressive mode, pre-shared key, XAUTH).\n";
+    private static final String TO_PLATFORM =
+            "our app uses your VPN add-on: in each of its containers an IPsec client (vpnc) makes a tunnel to {gateway}.\n";
 
     private final Signals signals;
 
@@ -59,11 +66,24 @@ public final class Wording {
                 cause.id(),
                 fill(cause.sentence()),
                 seen(diagnosis),
-                fill(cause.remedy()),
+                remedy(cause),
                 cause.contact().words(),
                 "",
                 List.of(),
                 cause.request().isEmpty() ? "" : message(diagnosis, List.of(cause)));
+    }
+
+    private String remedy(Cause cause) {
+        if (cause == Cause.DH_GROUP) {
+            Optional<Signal> taken = signals.trials(signals.config().version()).stream()
+                    .filter(Signal::isAccepted)
+                    .findFirst();
+            if (taken.isPresent()) {
+                return "The gateway took group %1$s when the supervisor tried it: publish the config with the line \"IKE DH Group %1$s\"."
+                        .formatted(taken.get().line());
+            }
+        }
+        return fill(cause.remedy());
     }
 
     private Explanation alike(Diagnosis diagnosis, Lookalikes group) {
@@ -113,9 +133,9 @@ public final class Wording {
     }
 
     private String message(Diagnosis diagnosis, List<Cause> causes) {
-        StringBuilder message = new StringBuilder("Hello,\n\nour application connects to your VPN gateway "
-                + fill("{gateway} as group {group}, user {user}")
-                + ", with vpnc (Cisco IPsec client: IKEv1 aggressive mode, pre-shared key, XAUTH).\n");
+        boolean toPlatform = causes.getFirst().contact() == Contact.PLATFORM;
+        StringBuilder message =
+                new StringBuilder("Hello,\n\n").append(fill(toPlatform ? TO_PLATFORM : TO_NETWORK_TEAM));
         diagnosis.evidence().ifPresent(evidence -> {
             message.append("What we see at ").append(time(evidence.at()));
             message.append(": ").append(evidence.code());

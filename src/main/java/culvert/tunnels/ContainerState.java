@@ -7,8 +7,8 @@ import java.time.Instant;
 public enum ContainerState {
     STARTING("starting"),
     CONNECTED("connected"),
-    /** Negotiated, but nothing has ever come back through it: that it is up is not proven. */
-    UNPROVEN("up, but nothing comes back"),
+    /** Negotiated, but the last probe failed: that it is up is not proven. */
+    UNPROVEN("up, but the probe gets no answer"),
     /** Was up, is cut, and is dialled again at this moment. */
     LOST("lost"),
     FAILED("failed"),
@@ -43,7 +43,7 @@ public enum ContainerState {
         }
         return switch (run.phase()) {
             case STARTING -> STARTING;
-            case CONNECTED -> run.carriesNothing() ? UNPROVEN : CONNECTED;
+            case CONNECTED -> run.isProbeUnanswered() ? UNPROVEN : CONNECTED;
             case LOST -> LOST;
             case FAILED -> FAILED;
             case STOPPED -> GONE;

@@ -32,8 +32,16 @@ public record PastEvent(
         CONNECTED,
         LOST,
         FAILED,
+        /** Another Diffie-Hellman group; the message is which, the cause whether the gateway took it. */
+        TRIED,
         STOPPED,
         SILENT;
+
+        /** Of {@link #TRIED}. */
+        public static final String ACCEPTED = "dh-group-accepted";
+
+        /** Of {@link #TRIED}. */
+        public static final String REFUSED = "dh-group-refused";
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -65,6 +73,17 @@ public record PastEvent(
                                 failed.message(),
                                 failed.vpnc(),
                                 failed.exitStatus(),
+                                null);
+                    case TunnelEvent.Tried tried ->
+                        of(
+                                run,
+                                event,
+                                at,
+                                Kind.TRIED,
+                                tried.accepted() ? Kind.ACCEPTED : Kind.REFUSED,
+                                tried.dhGroup(),
+                                null,
+                                null,
                                 null);
                     case TunnelEvent.Impaired impaired -> null;
                     case TunnelEvent.Probe probe -> null;

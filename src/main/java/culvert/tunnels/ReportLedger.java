@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes reports down, many in one transaction. */
 @ApplicationScoped
@@ -41,63 +42,74 @@ class ReportLedger {
     }
 
     private final AgroalDataSource database;
+    private final Discretion discretion;
     private final Event<TunnelsChanged> changes;
 
-    ReportLedger(AgroalDataSource database, Event<TunnelsChanged> changes) {
+    ReportLedger(AgroalDataSource database, Discretion discretion, Event<TunnelsChanged> changes) {
         this.database = database;
+        this.discretion = discretion;
         this.changes = changes;
     }
 
-    /** Writes the reports down. @return for each whether its token counted; nothing was written of the others */
+    /**
+     * Writes the reports down. @return for each whether its token counted; nothing was written of the others
+     *
+     * @throws RunWriting.Overtaken when another broker was faster; nothing was written then
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Boolean> write(List<Incoming> reports) {
         try (Connection connection = database.getConnection()) {
             Map<String, TokenStanding> standings = standings(connection, reports);
-            Map<RunKey, TunnelRun> runs = new HashMap<>();
-            RunRows.lock(connection, reports).forEach(run -> runs.put(new RunKey(run.resource(), run.run()), run));
-            Set<ResourceId> moved = new HashSet<>();
-            Map<RunKey, TunnelRun> changed = new TreeMap<>();
+            Map<RunKey, RunChange> runs = new HashMap<>();
+            RunRows.of(connection, reports)
+                    .forEach(run -> runs.put(new RunKey(run.resource(), run.run()), new RunChange(run, run)));
+            // In the same order everywhere, so that two brokers never wait for each other.
+            Map<RunKey, RunChange> changed = new TreeMap<>();
             List<PastEvent> events = new ArrayList<>();
             List<Boolean> counted = new ArrayList<>();
             for (Incoming each : reports) {
                 boolean alive = isAlive(each, standings);
                 counted.add(alive);
                 if (alive) {
-                    fold(each, runs, changed, events, moved);
+                    RunKey key =
+                            new RunKey(each.token().resource(), each.report().run());
+                    RunChange change = fold(each, runs.get(key), events);
+                    runs.put(key, change);
+                    changed.put(key, change);
                 }
             }
-            RunRows.write(connection, changed.values());
+            RunWriting.write(connection, changed.values());
             EventRows.write(connection, events);
-            if (!moved.isEmpty()) {
-                changes.fire(new TunnelsChanged(moved));
-            }
+            announce(changed);
             return counted;
         } catch (SQLException e) {
             throw new LedgerUnusable(e);
         }
     }
 
-    private static void fold(
-            Incoming each,
-            Map<RunKey, TunnelRun> runs,
-            Map<RunKey, TunnelRun> changed,
-            List<PastEvent> events,
-            Set<ResourceId> moved) {
-        RunKey key = new RunKey(each.token().resource(), each.report().run());
-        TunnelRun before = runs.get(key);
-        if (before == null) {
-            before = RunHistory.begin(key.resource(), each.token().version(), each.report(), each.received());
-        }
-        RunHistory.Told told = RunHistory.after(before, each.report().events(), each.received());
-        runs.put(key, told.run());
-        changed.put(key, told.run());
-        for (TunnelEvent event : each.report().events()) {
-            PastEvent.of(event, told.run(), each.received()).ifPresent(events::add);
-        }
-        if (told.run().phase() != before.phase() || told.run().carriesNothing() != before.carriesNothing()) {
-            moved.add(new ResourceId(key.resource()));
+    private RunChange fold(Incoming each, @Nullable RunChange soFar, List<PastEvent> events) {
+        TunnelRun run = soFar != null
+                ? soFar.after()
+                : RunHistory.begin(each.token().resource(), each.token().version(), each.report(), each.received());
+        List<TunnelEvent> said = discretion.of(each.report().events(), run);
+        RunHistory.Told told = RunHistory.after(run, said, each.received());
+        for (TunnelEvent event : said) {
+            if (!told.repeats().contains(event.sequence())) {
+                PastEvent.of(event, told.run(), each.received()).ifPresent(events::add);
+            }
         }
         told.silences().forEach(silence -> events.add(PastEvent.of(silence, told.run())));
+        return new RunChange(soFar == null ? null : soFar.before(), told.run());
+    }
+
+    private void announce(Map<RunKey, RunChange> changed) {
+        Set<ResourceId> moved = changed.entrySet().stream()
+                .filter(each -> each.getValue().movesTunnel())
+                .map(each -> new ResourceId(each.getKey().resource()))
+                .collect(Collectors.toSet());
+        if (!moved.isEmpty()) {
+            changes.fire(new TunnelsChanged(moved));
+        }
     }
 
     private static boolean isAlive(Incoming each, Map<String, TokenStanding> standings) {

@@ -32,6 +32,7 @@ final class ReportReader {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern CAUSE = Pattern.compile("[a-z][a-z-]{0,39}");
+    private static final Pattern DH_GROUP = Pattern.compile("dh[1-9]\\d?");
     private static final Pattern NOT_PLAIN = Pattern.compile("[^\\x20-\\x7e]");
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
@@ -95,9 +96,22 @@ final class ReportReader {
                         whole(event, "exitStatus", 0, 255),
                         text(event, "vpnc", LINE),
                         Math.min(whole(event, "nextAttemptSeconds", 0, Integer.MAX_VALUE), MOST_SECONDS));
+            case "tried" -> new TunnelEvent.Tried(sequence, at, group(event), flag(event, "accepted"));
             case "probe" -> new TunnelEvent.Probe(sequence, at, milliseconds(event));
             default -> throw new MalformedReport("kind is none that a report has");
         };
+    }
+
+    private static String group(JsonNode event) {
+        String group = text(event, "dhGroup", NAME);
+        require(DH_GROUP.matcher(group).matches(), "dhGroup");
+        return group;
+    }
+
+    private static boolean flag(JsonNode event, String name) {
+        JsonNode value = event.path(name);
+        require(value.isBoolean(), name);
+        return value.booleanValue();
     }
 
     private static String cause(JsonNode event) {

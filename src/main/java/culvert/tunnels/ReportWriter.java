@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Gathers the reports that arrive while one transaction is committed into the next one. Each of them waits for a commit, but
@@ -21,6 +22,8 @@ class ReportWriter {
     private static final int MOST_AT_ONCE = 500;
     private static final int MOST_WAITING = 10_000;
     private static final int LONGEST_SECONDS = 5;
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Logger LOG = Logger.getLogger(ReportWriter.class);
 
     private record Waiting(Incoming report, CompletableFuture<Boolean> done) {}
 
@@ -73,7 +76,7 @@ class ReportWriter {
     private void write(List<Waiting> batch) {
         try {
             List<Boolean> counted =
-                    ledger.write(batch.stream().map(Waiting::report).toList());
+                    writeInTurn(batch.stream().map(Waiting::report).toList());
             for (int i = 0; i < counted.size(); i++) {
                 batch.get(i).done().complete(counted.get(i));
             }
@@ -85,6 +88,18 @@ class ReportWriter {
                 batch.forEach(each -> write(List.of(each)));
             }
         }
+    }
+
+    /** A supervisor that got no answer may say the same to another broker: the slower one looks again. */
+    private List<Boolean> writeInTurn(List<Incoming> reports) {
+        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                return ledger.write(reports);
+            } catch (RunWriting.Overtaken e) {
+                LOG.debugf("overtaken by another broker, attempt %d", attempt);
+            }
+        }
+        return ledger.write(reports);
     }
 
     /** More reports wait than can be written soon. */

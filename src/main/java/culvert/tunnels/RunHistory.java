@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Carries a run on from one report to the next. Events that come twice, or late, change nothing: only a sequence above all
@@ -20,12 +22,21 @@ final class RunHistory {
     // keeps.
     private static final Duration OLDEST = Duration.ofDays(1);
 
-    /** A run after a report, and the times before it in which nothing was heard. */
-    record Told(TunnelRun run, List<Silence> silences) {}
+    // Of a failure that repeats itself every half a minute: ten minutes of it, and from then on once in ten minutes.
+    private static final int REPEATS_KEPT = 20;
+
+    /**
+     * A run after a report.
+     *
+     * @param silences the times before it in which nothing was heard
+     * @param repeats sequences of failures that say the same as many before them, and are not worth a row
+     */
+    record Told(TunnelRun run, List<Silence> silences, Set<Integer> repeats) {}
 
     private final TunnelRun before;
     private final Instant received;
     private final List<Silence> silences = new ArrayList<>();
+    private final Set<Integer> repeats = new HashSet<>();
     private Phase phase;
     private Instant since;
     private int sequence;
@@ -84,7 +95,7 @@ final class RunHistory {
                 .sorted(Comparator.comparingInt(TunnelEvent::sequence))
                 .filter(event -> event.sequence() > history.sequence)
                 .forEach(history::add);
-        return new Told(history.run(), List.copyOf(history.silences));
+        return new Told(history.run(), List.copyOf(history.silences), Set.copyOf(history.repeats));
     }
 
     /** The time of an event, as far as it can be believed. */
@@ -94,6 +105,10 @@ final class RunHistory {
     }
 
     private void add(TunnelEvent event) {
+        if (event instanceof TunnelEvent.Tried) {
+            // It says nothing about the tunnel, and must not keep an earlier event that comes later from counting.
+            return;
+        }
         Instant at = within(event.at(), received);
         noteSilence(event.sequence(), at);
         sequence = event.sequence();
@@ -116,16 +131,25 @@ final class RunHistory {
                 trouble = Optional.of(new Trouble(lost.cause(), lost.message(), ""));
             }
             case TunnelEvent.Failed failed -> {
-                enter(Phase.FAILED, at);
-                trouble = Optional.of(new Trouble(failed.cause(), failed.message(), failed.vpnc()));
-                nextAttemptSeconds = failed.nextAttemptSeconds();
+                Optional<Trouble> told = Optional.of(new Trouble(failed.cause(), failed.message(), failed.vpnc()));
                 failures++;
+                if (phase == Phase.FAILED
+                        && told.equals(trouble)
+                        && failures > REPEATS_KEPT
+                        && failures % REPEATS_KEPT != 0) {
+                    repeats.add(failed.sequence());
+                }
+                enter(Phase.FAILED, at);
+                trouble = told;
+                nextAttemptSeconds = failed.nextAttemptSeconds();
             }
             case TunnelEvent.Probe answer -> {
                 // It proves that the tunnel is up, also when the report of that was given up.
                 connect(at);
+                trouble = trouble.filter(known -> !known.isUnansweredProbe());
                 probe = Optional.of(new ProbeAnswer(at, answer.roundTripMilliseconds()));
             }
+            case TunnelEvent.Tried tried -> {}
             case TunnelEvent.Stopped stopped -> enter(Phase.STOPPED, at);
         }
     }

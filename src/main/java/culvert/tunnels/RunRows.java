@@ -11,36 +11,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code tunnel_run}. */
+/** The table {@code tunnel_run}, as it is read. */
 final class RunRows {
-
-    private static final String UPSERT = """
-            insert into tunnel_run (resource_id, run, container, version, phase, since, sequence, started_at, reported_at,
-                told_at, first_connected_at, address, interface, networks, dns, cause, message, vpnc,
-                next_attempt_seconds, failures, probed_at, round_trip)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (resource_id, run) do update set phase = excluded.phase, since = excluded.since,
-                sequence = excluded.sequence, reported_at = excluded.reported_at, told_at = excluded.told_at,
-                first_connected_at = excluded.first_connected_at, address = excluded.address,
-                interface = excluded.interface, networks = excluded.networks, dns = excluded.dns,
-                cause = excluded.cause, message = excluded.message, vpnc = excluded.vpnc,
-                next_attempt_seconds = excluded.next_attempt_seconds, failures = excluded.failures,
-                probed_at = excluded.probed_at, round_trip = excluded.round_trip
-            """;
 
     private RunRows() {}
 
-    /** Locks and reads runs, always in the same order, so that two brokers never wait for each other. */
-    static List<TunnelRun> lock(Connection connection, List<Incoming> reports) throws SQLException {
+    /** The runs that these reports are about, as far as they are known. */
+    static List<TunnelRun> of(Connection connection, List<Incoming> reports) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select * from tunnel_run where (resource_id, run) in (select * from unnest(?, ?))
-                order by resource_id, run for update
                 """)) {
             Object[] resources =
                     reports.stream().map(each -> each.token().resource()).toArray();
@@ -92,9 +76,11 @@ final class RunRows {
 
     static List<String> withFailingNewestVersion(Connection connection, Instant since) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select r.id from tunnel_run t join resource r on r.id = t.resource_id and r.newest_version = t.version
-                where t.reported_at > ? and r.state = 'provisioned' and r.newest_version > 1
-                group by r.id having bool_or(t.phase = 'failed') and count(t.first_connected_at) = 0
+                select distinct r.id from tunnel_run t
+                    join resource r on r.id = t.resource_id and r.newest_version = t.version
+                where t.phase = 'failed' and t.reported_at > ? and r.state = 'provisioned' and r.newest_version > 1
+                    and not exists (select from tunnel_run up where up.resource_id = r.id
+                        and up.version = r.newest_version and up.first_connected_at is not null)
                 """)) {
             select.setObject(1, time(since));
             List<String> resources = new ArrayList<>();
@@ -105,42 +91,6 @@ final class RunRows {
             }
             return resources;
         }
-    }
-
-    static void write(Connection connection, Collection<TunnelRun> runs) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            for (TunnelRun run : runs) {
-                fill(upsert, connection, run);
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
-    }
-
-    private static void fill(PreparedStatement row, Connection connection, TunnelRun run) throws SQLException {
-        int i = 0;
-        row.setString(++i, run.resource());
-        row.setObject(++i, run.run());
-        row.setString(++i, run.container());
-        row.setInt(++i, run.version());
-        row.setString(++i, run.phase().word());
-        row.setObject(++i, time(run.since()));
-        row.setInt(++i, run.sequence());
-        row.setObject(++i, time(run.startedAt()));
-        row.setObject(++i, time(run.reportedAt()));
-        row.setObject(++i, time(run.toldAt()));
-        row.setObject(++i, run.firstConnectedAt().map(RunRows::time).orElse(null));
-        row.setString(++i, run.link().address());
-        row.setString(++i, run.link().interfaceName());
-        row.setArray(++i, connection.createArrayOf("text", run.link().networks().toArray()));
-        row.setArray(++i, connection.createArrayOf("text", run.link().dns().toArray()));
-        row.setString(++i, run.trouble().map(Trouble::cause).orElse(null));
-        row.setString(++i, run.trouble().map(Trouble::message).orElse(null));
-        row.setString(++i, run.trouble().map(Trouble::vpnc).orElse(null));
-        row.setInt(++i, run.nextAttemptSeconds());
-        row.setInt(++i, run.failures());
-        row.setObject(++i, run.probe().map(probe -> time(probe.at())).orElse(null));
-        row.setObject(++i, run.probe().map(ProbeAnswer::roundTripMilliseconds).orElse(null));
     }
 
     private static List<TunnelRun> read(PreparedStatement select) throws SQLException {

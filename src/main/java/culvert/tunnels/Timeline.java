@@ -64,6 +64,8 @@ final class Timeline {
             case CONNECTED -> enter(event, Span.Kind.UP, "");
             case LOST, FAILED -> enter(event, Span.Kind.DOWN, message);
             case SILENT -> skip(event);
+            // It changes nothing.
+            case TRIED -> {}
             case STOPPED -> {
                 // The end of an older start says nothing about the one that replaced it.
                 if (event.run().equals(run)) {

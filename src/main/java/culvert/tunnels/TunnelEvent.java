@@ -43,6 +43,13 @@ public sealed interface TunnelEvent {
     /** Something behind the tunnel answered. */
     record Probe(int sequence, Instant at, double roundTripMilliseconds) implements TunnelEvent {}
 
+    /**
+     * A dial between two others, with another Diffie-Hellman group than the config's.
+     *
+     * @param accepted whether the gateway went on with it, which it does not if the group name is unknown
+     */
+    record Tried(int sequence, Instant at, String dhGroup, boolean accepted) implements TunnelEvent {}
+
     /** The app has ended, the tunnel is closed. */
     record Stopped(int sequence, Instant at) implements TunnelEvent {}
 }

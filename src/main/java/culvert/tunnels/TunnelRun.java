@@ -37,10 +37,31 @@ public record TunnelRun(
         int failures,
         Optional<ProbeAnswer> probe) {
 
-    /** Whether the supervisor of a tunnel that is up said that nothing comes back through it. */
-    boolean carriesNothing() {
-        return trouble.filter(known -> known.cause().equals(Trouble.NOTHING_COMES_BACK))
-                .isPresent();
+    /** Whether the supervisor of a tunnel that is up last said that its probe gets no answer. */
+    boolean isProbeUnanswered() {
+        return trouble.filter(Trouble::isUnansweredProbe).isPresent();
+    }
+
+    /** Whether nothing else is new about it than that its supervisor was heard again, and said the same. */
+    boolean isOnlyHeardAgain(TunnelRun before) {
+        return new TunnelRun(
+                        resource,
+                        run,
+                        container,
+                        version,
+                        phase,
+                        since,
+                        before.sequence,
+                        startedAt,
+                        before.reportedAt,
+                        before.toldAt,
+                        firstConnectedAt,
+                        link,
+                        trouble,
+                        nextAttemptSeconds,
+                        before.failures,
+                        before.probe)
+                .equals(before);
     }
 
     /**
@@ -66,13 +87,15 @@ public record TunnelRun(
      */
     public record Trouble(String cause, String message, String vpnc) {
 
-        private static final String NOTHING_COMES_BACK = "nothing-comes-back";
+        // A port that refuses has answered.
+        private static final Set<String> UNANSWERED_PROBES =
+                Set.of("nothing-comes-back", "port-unanswered", "probe-unanswered");
 
         private static final Set<String> IMPAIRMENTS = Set.of(
                 "dns-unanswered",
                 "large-packets-lost",
                 "networks-overlap",
-                NOTHING_COMES_BACK,
+                "nothing-comes-back",
                 "port-refused",
                 "port-unanswered",
                 "probe-unanswered");
@@ -80,6 +103,10 @@ public record TunnelRun(
         /** Whether the tunnel is up in spite of it. */
         public boolean isImpairment() {
             return IMPAIRMENTS.contains(cause);
+        }
+
+        boolean isUnansweredProbe() {
+            return UNANSWERED_PROBES.contains(cause);
         }
     }
 

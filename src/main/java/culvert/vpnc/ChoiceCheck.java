@@ -59,8 +59,18 @@ final class ChoiceCheck {
             case IKE_AUTHMODE -> authmode(word);
             case IKE_DH_GROUP -> WeakCrypto.ofExchange(word);
             case PERFECT_FORWARD_SECRECY -> WeakCrypto.ofTunnel(word);
+            case NAT_TRAVERSAL_MODE -> natTraversal(word);
             default -> List.of();
         };
+    }
+
+    private static List<Remark> natTraversal(String word) {
+        return word.equals("none")
+                ? List.of(new Remark(
+                        Code.RAW_PACKETS,
+                        "Without NAT traversal the tunnel sends raw ESP packets, which seldom get out of a container's network.",
+                        "Write \"natt\", or remove the line, unless the gateway can do without only."))
+                : List.of();
     }
 
     private static List<Remark> authmode(String word) {

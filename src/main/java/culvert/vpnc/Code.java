@@ -41,7 +41,7 @@ public enum Code {
     CONTRADICTING_DIRECTIVE(Severity.ERROR, "Set twice with different values; vpnc takes the first without a word."),
     REPEATED_DIRECTIVE(Severity.WARNING, "Set twice with the same value."),
     REFUSED_DIRECTIVE(Severity.ERROR, "A directive that runs a program, touches files or cannot work in a container."),
-    NEEDLESS_DIRECTIVE(Severity.HINT, "The supervisor sees to it anyway."),
+    NEEDLESS_DIRECTIVE(Severity.HINT, "The supervisor sets it itself, whatever stands there."),
 
     // Values
     UNKNOWN_WORD(Severity.ERROR, "Not one of the words that the directive takes."),
@@ -50,7 +50,6 @@ public enum Code {
     NOT_A_NUMBER(Severity.ERROR, "Not a plain decimal number; vpnc would take it for something else."),
     NUMBER_OUT_OF_RANGE(Severity.ERROR, "A number that vpnc would silently change."),
     LOGS_SECRETS(Severity.ERROR, "Writes keys or secrets into the log."),
-    VERBOSE_LOG(Severity.HINT, "Writes more into the log than is needed."),
     NOT_A_HOST(Severity.ERROR, "Neither an IPv4 address nor a host name."),
     HOST_IS_URL(Severity.ERROR, "A URL in place of an address."),
     HOST_WITH_PORT(Severity.ERROR, "An address with a port."),
@@ -66,6 +65,7 @@ public enum Code {
     NETWORK_WITHOUT_MASK(Severity.ERROR, "Without a mask vpnc silently means everything."),
     PREFIX_SENT_WRONGLY(Severity.ERROR, "A prefix length that vpnc turns into a wrong mask."),
     HOST_BITS_IN_NETWORK(Severity.WARNING, "The network has bits set outside its mask."),
+    RAW_PACKETS(Severity.HINT, "Packets that seldom get through address translation."),
     SMALL_MTU(Severity.WARNING, "So small that IPv4 hosts need not take it."),
     OBFUSCATION_BROKEN(Severity.ERROR, "An obfuscated secret that cannot be decoded."),
     OBFUSCATION_ATTACK(Severity.ERROR, "An obfuscated secret made to overwrite vpnc's memory."),

@@ -127,7 +127,7 @@ public enum Directive {
             "tun0",
             "The name of the tunnel's network interface.",
             Policy.ALLOWED,
-            "more than 15 bytes would overwrite vpnc's memory"),
+            "the supervisor calls it tun0, whatever stands here; more than 15 bytes would overwrite vpnc's memory"),
     INTERFACE_MODE(
             "Interface mode",
             new Choice(List.of("tun", "tap"), false),
@@ -153,10 +153,10 @@ public enum Directive {
     DPD_IDLE_TIMEOUT(
             "DPD idle timeout (our side)",
             new Decimal(10, 86400, false),
-            "300",
+            "10",
             "Seconds of silence after which vpnc asks whether the gateway is still there.",
             Policy.ALLOWED,
-            "0 would switch the question off, so that a cut is never noticed"),
+            "vpnc alone takes 300, the supervisor 10; 0 would switch the question off, so that a cut is never noticed"),
     IPSEC_TARGET_NETWORK(
             "IPSEC target network",
             new Network(),
@@ -170,7 +170,7 @@ public enum Directive {
             "0",
             "How much vpnc writes into the log.",
             Policy.ALLOWED,
-            "3 logs the session keys, 99 logs the secrets"),
+            "the supervisor starts vpnc with 0, whatever stands here; 3 logs the session keys, 99 logs the secrets"),
     NO_DETACH(
             "No Detach",
             new Flag(),
@@ -252,7 +252,7 @@ public enum Directive {
         return type;
     }
 
-    /** What vpnc does when the directive is absent; empty where it has no default of its own. */
+    /** What the supervisor and vpnc do when the directive is absent; empty where there is no default. */
     public Optional<String> defaultValue() {
         return defaultValue.isEmpty() ? Optional.empty() : Optional.of(defaultValue);
     }
@@ -287,6 +287,14 @@ public enum Directive {
     public boolean isRequired() {
         return switch (this) {
             case IPSEC_GATEWAY, IPSEC_ID, IPSEC_SECRET, XAUTH_USERNAME, XAUTH_PASSWORD -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the supervisor says it on vpnc's command line, which beats the file. */
+    public boolean isSetBySupervisor() {
+        return switch (this) {
+            case NO_DETACH, NONINTERACTIVE, INTERFACE_NAME, DEBUG -> true;
             default -> false;
         };
     }

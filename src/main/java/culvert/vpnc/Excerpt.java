@@ -16,7 +16,7 @@ final class Excerpt {
             Pattern.compile("(?i)(?:secret|pass|pwd|psk|key|token|pin|auth|cert)\\p{L}*");
 
     /** Name and password in a URL that stands where a host is expected. */
-    private static final Pattern LOGIN_IN_URL = Pattern.compile("://[^/@\\s]*@");
+    private static final Pattern LOGIN_IN_URL = Pattern.compile("://[^/\\s]*@");
 
     private final byte[] text;
     private final VpncLine line;

@@ -45,7 +45,8 @@ final class Findings {
                     remark.code(),
                     remark.code().severity(),
                     cursor.line,
-                    cursor.column,
+                    cursor.columns.next(),
+                    cursor.units,
                     placed.excerpt(),
                     remark.message(),
                     remark.remedy(),
@@ -54,12 +55,13 @@ final class Findings {
         return findings;
     }
 
-    /** Counts lines and columns as a text area does: LF, CR and CRLF end a line, a column is a character. */
+    /** Counts lines as a text area does (LF, CR and CRLF each end one), columns as a person sees them. */
     private final class Cursor {
         private int at;
         private int line = 1;
-        private int column = 1;
         private int lineStart;
+        private int units;
+        private final SeenColumns columns = new SeenColumns();
 
         /** A line behind a lone CR is left alone: without its text, that CR and the line's own LF would become one line end. */
         Optional<Fix> fix(Placed placed) {
@@ -69,17 +71,32 @@ final class Findings {
                     : Optional.ofNullable(Repair.at(placed.remark().repair(), line, placed.base() - lineStart));
         }
 
+        /** A character that the offset lies in, which vpnc's cut after 199 bytes may do, is passed as a whole. */
         void moveTo(int offset) {
             while (at < offset) {
                 byte b = text[at];
                 boolean crOfCrLf = b == '\r' && at + 1 < text.length && text[at + 1] == '\n';
                 if (b == '\n' || (b == '\r' && !crOfCrLf)) {
                     line++;
-                    column = 1;
                     lineStart = at + 1;
-                } else if (!Utf8.isContinuation(b)) {
-                    column++;
+                    units = 0;
+                    columns.startLine();
+                    at++;
+                } else {
+                    pass(Utf8.at(text, at));
                 }
+            }
+        }
+
+        /** Bytes that begin a character and do not end it are shown as one sign, the one for what cannot be read. */
+        private void pass(int read) {
+            int most = Utf8.length(text[at]);
+            int character = read == Utf8.MALFORMED ? OddCharacters.REPLACEMENT : read;
+            columns.pass(character);
+            units += Character.charCount(character);
+            int behind = Math.min(text.length, at + most);
+            at++;
+            while (at < behind && Utf8.isContinuation(text[at])) {
                 at++;
             }
         }

@@ -13,8 +13,8 @@ record FoldedLine(String text, boolean isIndented, int oddAt) {
     static FoldedLine of(String line) {
         StringBuilder folded = new StringBuilder(line.length());
         int oddAt = NONE;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
+        for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
+            int c = line.codePointAt(i);
             if (c < 0x80) {
                 append(folded, c == '\t' ? ' ' : c);
                 continue;
@@ -22,8 +22,8 @@ record FoldedLine(String text, boolean isIndented, int oddAt) {
             boolean odd = true;
             if (OddCharacters.isOddBlank(c)) {
                 append(folded, ' ');
-            } else if (!OddCharacters.isInvisible(c)) {
-                char letter = OddCharacters.asciiFor(c);
+            } else if (!OddCharacters.isInvisible(c) && !isHalf(c)) {
+                int letter = OddCharacters.asciiFor(c);
                 odd = letter != c;
                 append(folded, letter);
             }
@@ -57,10 +57,15 @@ record FoldedLine(String text, boolean isIndented, int oddAt) {
         return oddAt != NONE;
     }
 
-    private static void append(StringBuilder folded, char c) {
+    /** What is left where {@link #charactersFor} looks at a line that ends within a character. */
+    private static boolean isHalf(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+
+    private static void append(StringBuilder folded, int c) {
         boolean secondBlank = c == ' ' && !folded.isEmpty() && folded.charAt(folded.length() - 1) == ' ';
         if (!secondBlank) {
-            folded.append(c);
+            folded.appendCodePoint(c);
         }
     }
 }

@@ -70,7 +70,11 @@ final class ForeignNames {
             a Cisco profile (.pcf) | Domain | ntdomain
             a Cisco profile (.pcf) | IKE DH Group | dhgroup
             a Cisco profile (.pcf) | - | authtype enablenat tunnelingmode peertimeout enablelocallan description
-            a Cisco profile (.pcf) | - | saveuserpassword enablebackup backupserver enablesplitdns certstore
+            a Cisco profile (.pcf) | - | saveuserpassword enablebackup backupserver enablesplitdns certstore certname
+            a Cisco profile (.pcf) | - | certpath certsubjectname certserialhash sendcertchain verifycertdn usercertdn
+            a Cisco profile (.pcf) | - | forcekeepalives tcptunnelingport enableispconnect ispconnecttype ispconnect
+            a Cisco profile (.pcf) | - | ispphonebook ispcommand enablemslogon mslogontype sdiusehardwaretoken
+            NetworkManager | - | xauth-password-flags ipsec-secret-flags password-flags
             OpenVPN | IPSec gateway | remote
             OpenVPN | - | client dev proto nobind persist-key persist-tun auth-user-pass remote-cert-tls cipher
             OpenVPN | - | tls-auth tls-crypt ca cert key verb redirect-gateway resolv-retry comp-lzo up down
@@ -100,14 +104,18 @@ final class ForeignNames {
 
     private static final Pattern VALUE_OF_ONE_WORD = Pattern.compile("[ =:]*[^ ]*");
 
+    /** A type (number, string, binary), a name, a value. */
+    private static final Pattern LINE_OF_SHREW_SOFT = Pattern.compile("[nsb]:[a-z][a-z-]+:");
+
     private ForeignNames() {}
 
     static Optional<Meaning> of(String folded) {
         String lower = folded.toLowerCase(Locale.ROOT);
         if (lower.startsWith("[")) {
-            String advice = "Remove the line; vpnc.conf has no sections.";
-            return Optional.of(
-                    new Meaning(Code.FOREIGN_DIRECTIVE, "", "a file in sections", Optional.empty(), advice, ""));
+            return Optional.of(of("a file in sections", "Remove the line; vpnc.conf has no sections."));
+        }
+        if (LINE_OF_SHREW_SOFT.matcher(lower).lookingAt()) {
+            return Optional.of(of("Shrew Soft", "Remove the line; write the five that vpnc needs."));
         }
         for (Meaning withdrawn : WITHDRAWN) {
             if (lower.startsWith(withdrawn.name())
@@ -129,6 +137,10 @@ final class ForeignNames {
 
     private static Meaning withdrawn(String name, String advice, @Nullable String line) {
         return new Meaning(Code.WITHDRAWN_DIRECTIVE, name, OLDER, Optional.empty(), advice, line);
+    }
+
+    private static Meaning of(String origin, String advice) {
+        return new Meaning(Code.FOREIGN_DIRECTIVE, "", origin, Optional.empty(), advice, "");
     }
 
     private static String firstName(String lower) {

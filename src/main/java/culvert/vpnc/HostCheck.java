@@ -2,20 +2,26 @@ package culvert.vpnc;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses and names that vpnc resolves as a person reads them. */
 final class HostCheck {
 
+    /** No need to measure the whole: a line has no room for the 254 letters that would be too many. */
     private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*"
             + "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.?");
-    private static final Pattern NUMERIC =
-            Pattern.compile("NUMBER(?:\\.NUMBER)*\\.?".replace("NUMBER", "(?:0[xX][0-9A-Fa-f]*|[0-9]+)"));
-    private static final Pattern IPV6_CHARACTERS = Pattern.compile("\\[?[0-9A-Fa-f:.]+(?:%[^/\\]]*)?\\]?(?:/[0-9]+)?");
+
+    private static final Pattern IPV6_CHARACTERS =
+            Pattern.compile("\\[?[0-9A-Fa-f:.]+(?:%[^/\\]]*)?\\]?(?:/[0-9]+|:[0-9]+)?");
     private static final Pattern WITH_PORT = Pattern.compile("([^:/\\s]+):[0-9]+");
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]*).*");
-    private static final int LONGEST_NAME = 253;
+
+    /** As a container's hosts file has them. */
+    private static final Set<String> OWN_NAMES =
+            Set.of("localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback");
 
     private HostCheck() {}
 
@@ -42,11 +48,11 @@ final class HostCheck {
         }
         var url = URL.matcher(value);
         if (url.matches()) {
-            return wrong(
+            return hostOnly(
                     Code.HOST_IS_URL,
                     "This is a URL; vpnc would look for a host of that name, which cannot exist.",
-                    "Write the host only: " + url.group(1) + ".",
-                    hostOnly(value, url.group(1)));
+                    value,
+                    url.group(1));
         }
         if (value.chars().anyMatch(Character::isWhitespace)) {
             return wrong(
@@ -63,17 +69,14 @@ final class HostCheck {
         }
         var port = WITH_PORT.matcher(value);
         if (port.matches()) {
-            return wrong(
+            return hostOnly(
                     Code.HOST_WITH_PORT,
                     "There is a port behind the host; vpnc would look for a host of that whole name.",
-                    "Write the host only: " + port.group(1) + ".",
-                    hostOnly(value, port.group(1)));
+                    value,
+                    port.group(1));
         }
-        if (NUMERIC.matcher(value).matches()) {
-            return wrong(
-                    Code.UNUSUAL_ADDRESS,
-                    "vpnc reads this as an IPv4 address in a short, octal or hexadecimal form, and not as it looks.",
-                    "Write four decimal numbers without leading zeros, such as 198.51.100.7.");
+        if (ClassicAddress.endsInNumber(value)) {
+            return likeAnAddress(value);
         }
         if (value.chars().anyMatch(c -> c > 0x7F)) {
             return wrong(
@@ -81,7 +84,7 @@ final class HostCheck {
                     "The name holds a letter that is not plain ASCII, perhaps one that only looks like it.",
                     "Type the name instead of copying it, or write its ASCII form (xn--…).");
         }
-        if (value.length() <= LONGEST_NAME && NAME.matcher(value).matches()) {
+        if (NAME.matcher(value).matches()) {
             return new Form.Name();
         }
         return wrong(
@@ -98,8 +101,25 @@ final class HostCheck {
         return new Form.Wrong(new Remark(code, message, remedy, repair));
     }
 
-    private static @Nullable Repair hostOnly(String value, String host) {
-        return form(host) instanceof Form.Wrong ? null : Repair.writeInPlaceOf(value, host);
+    /** Shows the host only where it is one for sure: what is left of a URL may be a part of its password. */
+    private static Form hostOnly(Code code, String message, String value, String host) {
+        return form(host) instanceof Form.Wrong
+                ? wrong(code, message, "Write the host only, without anything before or behind it.")
+                : wrong(code, message, "Write the host only: " + host + ".", Repair.writeInPlaceOf(value, host));
+    }
+
+    private static Form likeAnAddress(String value) {
+        OptionalInt address = ClassicAddress.parse(value);
+        return address.isPresent()
+                ? wrong(
+                        Code.UNUSUAL_ADDRESS,
+                        "vpnc takes short, octal and hexadecimal forms too, and reads this as "
+                                + Ipv4.format(address.getAsInt()) + ".",
+                        "Write four decimal numbers without leading zeros, such as 198.51.100.7.")
+                : wrong(
+                        Code.NOT_A_HOST,
+                        "This ends in a number as an address does, but it is none, and no host has such a name.",
+                        "Write four numbers of 0–255 with dots between them, such as 198.51.100.7.");
     }
 
     private static List<Remark> judge(Directive directive, int address, String value) {
@@ -113,10 +133,14 @@ final class HostCheck {
 
     private static List<Remark> judgeName(Directive directive, String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.equals("localhost") || lower.endsWith(".localhost") || lower.equals("ip6-localhost")) {
+        String absolute = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+        if (OWN_NAMES.contains(absolute) || absolute.endsWith(".localhost")) {
             return List.of(unreachable(name));
         }
-        return directive == Directive.LOCAL_ADDR ? fixed() : List.of();
+        if (directive == Directive.LOCAL_ADDR) {
+            return fixed();
+        }
+        return ManualExamples.isHost(absolute) ? List.of(ManualExamples.remark(directive)) : List.of();
     }
 
     private static Remark unreachable(String host) {

@@ -40,8 +40,4 @@ final class Ipv4 {
     static boolean isMask(int bits) {
         return bits == maskOf(Integer.bitCount(bits));
     }
-
-    static boolean isWithin(int address, int network, int prefixLength) {
-        return (address & maskOf(prefixLength)) == network;
-    }
 }

@@ -13,18 +13,17 @@ final class NetworkCheck {
     private NetworkCheck() {}
 
     static List<Remark> of(String value) {
-        int slash = value.indexOf('/');
-        String network = slash < 0 ? value : value.substring(0, slash);
-        var address = Ipv4.parse(network);
+        String[] parts = value.split("/", 2);
+        var address = Ipv4.parse(parts[0]);
         if (address.isEmpty()) {
             return List.of(new Remark(
                     Code.NOT_A_NETWORK, "This does not begin with an IPv4 address of four decimal numbers.", FORM));
         }
-        if (slash < 0) {
+        if (parts.length == 1) {
             return List.of(new Remark(
                     Code.NETWORK_WITHOUT_MASK, "Without a mask vpnc silently asks for everything (0.0.0.0/0).", FORM));
         }
-        String mask = value.substring(slash + 1);
+        String mask = parts[1];
         if (PREFIX_LENGTH.matcher(mask).matches()) {
             return withPrefixLength(value, address.getAsInt(), Integer.parseInt(mask));
         }

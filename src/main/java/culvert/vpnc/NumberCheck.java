@@ -32,7 +32,7 @@ final class NumberCheck {
                     number >= 99
                             ? "From 99 on the log holds the group secret in clear, and name and password in hexadecimal."
                             : "From 3 on the log holds all session keys and every packet.",
-                    "Write 1, or remove the line.",
+                    "Remove the line.",
                     Repair.REMOVAL));
         }
         return List.of(new Remark(
@@ -59,13 +59,6 @@ final class NumberCheck {
     }
 
     private static List<Remark> noteworthy(Directive directive, int number) {
-        if (directive == Directive.DEBUG && number > 0) {
-            return List.of(new Remark(
-                    Code.VERBOSE_LOG,
-                    "vpnc is to write more into the log than is needed in operation.",
-                    "Remove the line when the search for the fault is over.",
-                    Repair.REMOVAL));
-        }
         if (directive == Directive.INTERFACE_MTU && number > 0 && number < MTU_OF_ALL_HOSTS) {
             return List.of(new Remark(
                     Code.SMALL_MTU,

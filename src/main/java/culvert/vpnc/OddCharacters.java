@@ -7,6 +7,9 @@ final class OddCharacters {
 
     static final int BYTE_ORDER_MARK = 0xFEFF;
 
+    /** What programs write for bytes that they could not read. */
+    static final int REPLACEMENT = 0xFFFD;
+
     private static final String CURLY_QUOTES =
             "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A\u2033\uFF02";
 
@@ -40,27 +43,30 @@ final class OddCharacters {
 
     /** Blanks that look like a blank and are none for vpnc. */
     static boolean isOddBlank(int character) {
-        return character != ' ' && Character.getType(character) == Character.SPACE_SEPARATOR;
+        return (character != ' ' && Character.getType(character) == Character.SPACE_SEPARATOR) || character == 0x2800;
     }
 
-    /** Characters without any width. */
+    /** Characters without any width of their own and without a mark: format characters, fillers, variation selectors. */
     static boolean isInvisible(int character) {
-        return Character.getType(character) == Character.FORMAT
-                || character == 0x34F
-                || character == 0x115F
-                || character == 0x1160
-                || character == 0x180E
-                || character == 0x3164
-                || character == 0xFFA0;
+        return character >= 0x80
+                && (Character.getType(character) == Character.FORMAT
+                        || character == 0x34F
+                        || character == 0x115F
+                        || character == 0x1160
+                        || (character >= 0x180B && character <= 0x180F)
+                        || character == 0x3164
+                        || (character >= 0xFE00 && character <= 0xFE0F)
+                        || character == 0xFFA0
+                        || (character >= 0xE0000 && character <= 0xE0FFF));
     }
 
     /** The plain letter that a character beyond ASCII looks like or is a variant of; itself when there is none. */
-    static char asciiFor(char character) {
+    static int asciiFor(int character) {
         int known = LOOK_ALIKES.indexOf(character);
         if (known >= 0) {
             return LOOK_LIKE.charAt(known);
         }
-        char base = Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFKD)
+        char base = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKD)
                 .charAt(0);
         return base < 0x80 ? base : character;
     }

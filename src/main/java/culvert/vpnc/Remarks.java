@@ -60,7 +60,7 @@ final class Remarks {
     static Remark needless(Directive directive) {
         return new Remark(
                 Code.NEEDLESS_DIRECTIVE,
-                "The supervisor starts vpnc with " + directive.spelling() + " anyway.",
+                "The supervisor in the container sets " + directive.spelling() + " itself, whatever stands here.",
                 "Remove the line.",
                 Repair.REMOVAL);
     }

@@ -100,6 +100,9 @@ final class Review {
         boolean garbled = Bytes.lengthInUtf8(value) != setting.valueEnd() - setting.valueStart();
         remarks.forEach(remark -> say(line, setting.valueStart(), excerpt, garbled ? remark.withoutRepair() : remark));
         if (remarks.stream().noneMatch(Remark::isError)) {
+            if (directive.isSetBySupervisor()) {
+                say(line, line.start(), excerpt, Remarks.needless(directive));
+            }
             set(line, excerpt, directive, ValueCheck.inClear(directive, value));
         }
     }

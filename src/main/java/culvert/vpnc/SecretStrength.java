@@ -50,29 +50,35 @@ public record SecretStrength(double bits) {
 
     /** The strength of a secret; of a very long one, that of its first 64 characters. */
     public static SecretStrength of(String secret) {
+        return of(secret, List.of());
+    }
+
+    /**
+     * The strength of the group secret that a text sets, whether or not the text may be published; empty when it sets none.
+     * Who guesses knows gateway and group, and tries first what is made from their names.
+     */
+    public static Optional<SecretStrength> of(byte[] text) {
+        return GroupSecret.in(text).map(secret -> of(secret.inClear(), secret.known()));
+    }
+
+    private static SecretStrength of(String secret, List<String> known) {
         String judged = secret.substring(0, Math.min(secret.length(), CHARACTERS_JUDGED));
-        return new SecretStrength(Estimator.ZXCVBN.measure(judged).getGuessesLog10() * LOG2_OF_10);
+        return new SecretStrength(Estimator.ZXCVBN.measure(judged, known).getGuessesLog10() * LOG2_OF_10);
     }
 
-    /** The strength of a config's group secret; empty when it has none. */
-    public static Optional<SecretStrength> of(VpncConfig config) {
-        return config.value(Directive.IPSEC_SECRET).map(SecretStrength::of);
-    }
-
-    /** Adds to the findings of an accepted text what is to be said about its group secret, in the secret's line. */
-    public static Reading judge(byte[] text, Reading reading) {
-        if (!(reading instanceof Reading.Accepted accepted)) {
-            return reading;
-        }
-        Optional<Remark> remark = of(accepted.config()).flatMap(SecretStrength::remark);
-        if (remark.isEmpty()) {
+    /** Adds to the findings of a text what is to be said about its group secret, in the secret's line. */
+    public Reading addTo(Reading reading, byte[] text) {
+        Optional<GroupSecret> secret = GroupSecret.in(text);
+        if (isStrong() || secret.isEmpty()) {
             return reading;
         }
         Findings findings = new Findings(text);
-        findings.add(offsetOfSecret(text), Excerpt.masked(Directive.IPSEC_SECRET), remark.get());
-        return new Reading.Accepted(
-                accepted.config(),
-                inserted(accepted.findings(), findings.inTextOrder().getFirst()));
+        findings.add(secret.get().offset(), Excerpt.masked(Directive.IPSEC_SECRET), remark());
+        List<Finding> all = inserted(reading.findings(), findings.inTextOrder().getFirst());
+        return switch (reading) {
+            case Reading.Accepted(VpncConfig config, var _) -> new Reading.Accepted(config, all);
+            case Reading.Refused _ -> new Reading.Refused(all);
+        };
     }
 
     /** A secret that needs no quotes, is not mistaken when read aloud, and is beyond guessing. */
@@ -108,26 +114,12 @@ public record SecretStrength(double bits) {
         return bits >= STRONG_FROM;
     }
 
-    private Optional<Remark> remark() {
-        if (isStrong()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Remark(
+    private Remark remark() {
+        return new Remark(
                 isGuessable() ? Code.GUESSABLE_SECRET : Code.WEAK_SECRET,
                 "Anybody can ask the gateway for a hash and find this group secret in about 2^%d guesses: %s on one core."
                         .formatted(Math.round(bits), timeOnOneCore()),
-                "Have the gateway take a generated secret of " + GENERATED_LENGTH + " letters and digits."));
-    }
-
-    private static int offsetOfSecret(byte[] text) {
-        for (VpncLine line : VpncLine.of(text).lines()) {
-            boolean secret = Statement.of(text, line) instanceof Statement.Setting setting
-                    && setting.directive().canonical() == Directive.IPSEC_SECRET;
-            if (secret) {
-                return line.start();
-            }
-        }
-        return 0;
+                "Have the gateway take a generated secret of " + GENERATED_LENGTH + " letters and digits.");
     }
 
     private static List<Finding> inserted(List<Finding> findings, Finding added) {

@@ -1,34 +1,36 @@
 package culvert.vpnc;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Values of free text are taken as they stand; this says what a person may not have meant. */
 final class TextCheck {
-
-    private static final Set<String> MANUAL_EXAMPLES =
-            Set.of(("my-secret mysecret my_secret your-secret yoursecret group-secret gateway-secret secret "
-                            + "my-password mypassword my_password your-password yourpassword password changeme change-me "
-                            + "my-group groupname group-name my-username your-username")
-                    .split(" ", -1));
 
     private TextCheck() {}
 
     static List<Remark> of(Directive directive, String value, boolean quoted) {
         List<Remark> remarks = new ArrayList<>();
-        if (MANUAL_EXAMPLES.contains(value.toLowerCase(Locale.ROOT))) {
-            remarks.add(new Remark(
-                    Code.MANUAL_EXAMPLE,
-                    "This is what manuals print as an example for " + directive.spelling() + ".",
-                    "Write the value that belongs to your gateway."));
+        if (ManualExamples.isText(value)) {
+            remarks.add(ManualExamples.remark(directive));
         }
         if (value.codePoints().anyMatch(TextCheck::isEasilyMistaken)) {
             remarks.add(new Remark(
                     Code.UNUSUAL_CHARACTER,
                     "The value holds a curly quote, an odd blank or an invisible character, which is kept as it stands.",
                     "Type the value again if it was copied from a document."));
+        }
+        if (value.indexOf(OddCharacters.REPLACEMENT) >= 0) {
+            remarks.add(new Remark(
+                    Code.UNUSUAL_CHARACTER,
+                    "The value holds the sign (U+FFFD) that programs write for a letter they could not read.",
+                    "Type the value again instead of copying it."));
+        }
+        if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+            remarks.add(new Remark(
+                    Code.UNUSUAL_CHARACTER,
+                    "A letter of the value is put together from several characters; written as one it would be another value.",
+                    "Type the value again if it was copied from a document or a file name."));
         }
         if (OddCharacters.mixesLookAlikes(value)) {
             remarks.add(new Remark(
@@ -67,6 +69,7 @@ final class TextCheck {
         char first = value.charAt(0);
         char last = value.charAt(value.length() - 1);
         boolean single = value.length() > 1 && first == '\'' && last == '\'';
-        return single || (first == '"') != (last == '"');
+        boolean unpaired = value.length() == 1 || first != last;
+        return single || (unpaired && (first == '"' || last == '"'));
     }
 }

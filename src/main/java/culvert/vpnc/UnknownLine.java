@@ -139,7 +139,8 @@ record UnknownLine(int at, String name, Remark remark, Optional<Directive> meant
             for (int words = spelling.words() - 1; words <= spelling.words() + 1; words++) {
                 String name = beginnings.get(words);
                 if (EditDistance.isTypo(name, spelling.lower())) {
-                    return Optional.of(misspelt(line, name, spelling.directive()));
+                    String written = text.substring(0, name.length());
+                    return Optional.of(misspelt(line, written, spelling.directive()));
                 }
             }
         }

@@ -52,6 +52,10 @@ class CausesTest {
                             + " refuse 1 \"can't initialise tunnel interface: No such file or directory\"",
                     "tunnel interface cannot be made"),
             new Way(
+                    "echo 'mknod: /dev/net/tun: Operation not permitted' >&2;"
+                            + " refuse 1 \"can't initialise tunnel interface: Inappropriate ioctl for device\"",
+                    "tunnel interface cannot be made"),
+            new Way(
                     "refuse 1 \"can't initialise tunnel interface: Operation not permitted\"",
                     "tunnel interface cannot be made"),
             new Way(
@@ -72,6 +76,7 @@ class CausesTest {
             new Way("echo 'select: Interrupted system call' >&2; bye", "vpnc was ended from outside"),
             new Way("kill -KILL $$", "vpnc was killed"),
             new Way("kill -USR1 $$", "vpnc ended with status 138"),
+            new Way("kill -SEGV $$", "vpnc ended with status 139"),
             new Way("while :; do echo 'read: File descriptor in bad state' >&2; done", "tunnel interface was removed"));
 
     @TempDir

@@ -17,14 +17,22 @@ import java.util.Objects;
 record FakeVpnc(Path folder) {
 
     static FakeVpnc in(Path folder) {
-        try (InputStream script = Objects.requireNonNull(FakeVpnc.class.getResourceAsStream("vpnc"))) {
-            Path program = folder.resolve("vpnc");
-            Files.copy(script, program);
-            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            copy("vpnc", folder);
+            // Ours has no interface to be sent through, and would complain of that.
+            copy("ping", folder);
             Files.createDirectory(folder.resolve("seen"));
             return new FakeVpnc(folder).onEveryDial("connect; hold");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(String program, Path folder) throws IOException {
+        try (InputStream script = Objects.requireNonNull(FakeVpnc.class.getResourceAsStream(program))) {
+            Path file = folder.resolve(program);
+            Files.copy(script, file);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 

@@ -11,16 +11,22 @@ import java.util.function.Consumer;
  * Something that goes wrong with a tunnel.
  *
  * @param words what was planted
- * @param right the cause that has to be named first; a group of look-alikes that it belongs to counts as well
+ * @param right the cause that has to be named first
  * @param seconds after the planting, when it is judged
+ * @param alone whether a group of look-alikes that the cause belongs to does not count as well
  */
-record Fault(String words, Cause right, int seconds, Consumer<Patient> plant) {
+record Fault(String words, Cause right, int seconds, boolean alone, Consumer<Patient> plant) {
+
+    Fault(String words, Cause right, int seconds, Consumer<Patient> plant) {
+        this(words, right, seconds, false, plant);
+    }
 
     /** Whether a diagnosis names it. */
     boolean isNamedBy(Diagnosis diagnosis) {
-        return diagnosis.first().filter(right::equals).isPresent()
-                || (diagnosis.outcome() == Outcome.LOOKALIKES
-                        && diagnosis.causes().contains(right));
+        boolean first = diagnosis.first().filter(right::equals).isPresent();
+        boolean inGroup =
+                diagnosis.outcome() == Outcome.LOOKALIKES && diagnosis.causes().contains(right);
+        return alone ? first && !inGroup : first || inGroup;
     }
 
     /** What a service desk hears most, and what is seen within seconds. */
@@ -45,7 +51,16 @@ record Fault(String words, Cause right, int seconds, Consumer<Patient> plant) {
             new Fault("the group secret is renewed at the gateway only", Cause.REAUTHENTICATION_FAILED, 10, p -> {
                 p.reconfigure("s/culvert-group-secret/renewed-group-secret/");
                 p.swanctl("--terminate --ike cisco");
-            }));
+            }),
+            new Fault(
+                    "the gateway takes another DH group from now on, and is tried with it",
+                    Cause.DH_GROUP,
+                    20,
+                    true,
+                    p -> {
+                        p.reconfigure("s/ proposals = .*/ proposals = aes256-sha1-modp2048/");
+                        p.restartWith("VPNC_RETRY_INTERVAL", "4");
+                    }));
 
     static final List<Fault> SLOW = List.of(
             new Fault(
@@ -95,7 +110,8 @@ record Fault(String words, Cause right, int seconds, Consumer<Patient> plant) {
             new Fault("the gateway's networks hold the platform's", Cause.OVERLAPPING_NETWORKS, 25, p -> {
                 String router =
                         p.inApp("ip -4 route show default | cut -d\" \" -f3").strip();
-                p.restartWith("VPNC_NETWORKS", router + "/32,10.91.0.0/24");
+                p.reconfigure("s|local_ts = .*|local_ts = 10.91.0.0/24," + router + "/32|");
+                p.restartUnseen();
             }),
             new Fault("full packets are lost on the way", Cause.MTU, 25, p -> {
                 p.dropInGateway("output", "udp sport 4500 meta length gt 1000");
@@ -126,6 +142,11 @@ record Fault(String words, Cause right, int seconds, Consumer<Patient> plant) {
                     }),
             new Fault(
                     "the way is cut", Cause.GATEWAY_VANISHED, 30, p -> p.dropInApp("input", "udp sport { 500, 4500 }")),
+            new Fault("the way is cut for three seconds", Cause.PATH_INTERRUPTED, 25, p -> {
+                p.dropInApp("input", "udp sport { 500, 4500 }");
+                p.inApp("sleep 3");
+                p.dropNoMoreInApp("input");
+            }),
             new Fault(
                     "the gateway closes the connection",
                     Cause.CLOSED_BY_GATEWAY,
@@ -141,9 +162,9 @@ record Fault(String words, Cause right, int seconds, Consumer<Patient> plant) {
                         "sed -i 's/cisco_unity/inactivity_close_ike = yes\\n  cisco_unity/' /etc/culvert/strongswan.conf");
                 p.reconfigure("s/mode = tunnel/mode = tunnel\\n        inactivity = 12s/");
                 p.inGateway("swanctl --reload-settings --uri unix:///run/charon.vici");
-                p.restart();
-                p.awaitUp();
-                p.dropInApp("output", "icmp type echo-request");
+                // A container without ping has no probe that would keep the tunnel busy, from the next connection on.
+                p.inApp("rm $(command -v ping)");
+                p.swanctl("--terminate --ike cisco");
             }),
             new Fault(
                     "the gateway ends every session after 25 seconds",

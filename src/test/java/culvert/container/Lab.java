@@ -67,16 +67,20 @@ final class Lab implements AutoCloseable {
                 .waitingFor(Wait.forListeningPort().withStartupTimeout(Duration.ofSeconds(20)));
     }
 
-    /** A folder with an app, on a platform's plain image and with all a tunnel needs, not yet started. */
-    GenericContainer<?> onStack(String image, String conf, Path app) {
+    /** Any image with all a tunnel needs, not yet started. */
+    GenericContainer<?> image(String image, String conf) {
         return container(image)
                 .withEnv("SCALINGO_VPNC_CONF", conf)
+                .withCreateContainerCmdModifier(create ->
+                        create.getHostConfig().withCapAdd(Capability.NET_ADMIN).withDevices(TUN));
+    }
+
+    /** A folder with an app, on a platform's plain image and with all a tunnel needs, not yet started. */
+    GenericContainer<?> onStack(String image, String conf, Path app) {
+        return image(image, conf)
                 .withEnv("HOME", "/app")
                 .withWorkingDirectory("/app")
-                .withCreateContainerCmdModifier(create -> create.getHostConfig()
-                        .withCapAdd(Capability.NET_ADMIN)
-                        .withDevices(TUN)
-                        .withBinds(Bind.parse(app + ":/app")));
+                .withCreateContainerCmdModifier(create -> create.getHostConfig().withBinds(Bind.parse(app + ":/app")));
     }
 
     GenericContainer<?> start(GenericContainer<?> container) {
@@ -98,6 +102,20 @@ final class Lab implements AutoCloseable {
                 Xauth username alice
                 Xauth password %s
                 """.formatted(gateway, group, groupSecret, password);
+    }
+
+    /** This machine, as a container on the engine's own bridge sees it. */
+    static String machine() {
+        var bridge = docker().inspectNetworkCmd()
+                .withNetworkId("bridge")
+                .exec()
+                .getIpam()
+                .getConfig()
+                .getFirst();
+        // An engine that has made its bridge itself does not say its address: it is the first of the network.
+        return bridge.getGateway() != null
+                ? bridge.getGateway()
+                : bridge.getSubnet().replaceAll("0/.*$", "1");
     }
 
     static DockerClient docker() {

@@ -2,8 +2,16 @@ package culvert.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
 /** The supervisor's rules, each asked by itself. */
 class PartsTest {
+
+    @TempDir
+    Path folder;
 
     @Shells
     void a_burst_is_five_dials_and_then_the_beat_goes_from_start_to_start(String shell) {
@@ -38,6 +46,42 @@ class PartsTest {
     }
 
     @Shells
+    void another_DH_group_is_tried_once_an_hour_and_not_after_a_first_refusal(String shell) {
+        String script = """
+                . ./trial.sh
+                conf='IKE DH Group dh5'
+                dial=1 uptime=0
+                now() { now=$uptime; }
+                is_one_of_many() { return 1; }
+                run_trial() { :; }
+                for uptime in 0 3000 6000 363000 363100 725000 1100000 1500000 1900000 2300000 2700000; do
+                  group=none
+                  plan_trial group-or-proposal-refused 3000
+                  wait
+                  echo $group
+                done
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("none\ndh14\nnone\ndh2\nnone\ndh16\ndh15\ndh17\ndh18\n\n\n");
+    }
+
+    @Shells
+    void nothing_is_tried_where_credentials_were_refused_or_others_would_try_as_well(String shell) {
+        String script = """
+                . ./trial.sh
+                conf='' group=none dial=1
+                run_trial() { :; }
+                for code in credentials-refused group-secret-refused no-answer credentials-refused; do plan_trial $code 3000; done
+                CONTAINER=web-2
+                for each in 1 2 3; do plan_trial group-or-proposal-refused 3000; done
+                CONTAINER=web-1
+                plan_trial credentials-refused 3000
+                plan_trial group-or-proposal-refused 3000
+                echo $group
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("none\n");
+    }
+
+    @Shells
     void without_a_cut_there_is_no_burst(String shell) {
         assertThat(ShellPart.run(shell, "plan_next_dial 1 10; echo $quiet $pause"))
                 .isEqualTo("0 2990\n");
@@ -52,6 +96,20 @@ class PartsTest {
                 done
                 """;
         assertThat(ShellPart.run(shell, script)).isEqualTo("0 3000\n0 3000\n0 30000\n0 30000\n0 3000\n0 3000\n");
+    }
+
+    @Shells
+    void a_missing_ping_is_said_once_and_nothing_is_probed(String shell) {
+        String script = """
+                . ./probe.sh; . ./checks.sh
+                PATH=/nowhere probe='' candidates=10.91.0.1 pinger=''
+                begin_probe; begin_probe
+                answers_probe && echo "pid '$pinger', nothing wrong"
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("""
+                        -----> VPN: ping is missing (Debian: iputils-ping), so it is not noticed when the tunnel carries nothing
+                        pid '', nothing wrong
+                        """);
     }
 
     @Shells
@@ -151,6 +209,54 @@ class PartsTest {
     }
 
     @Shells
+    void a_host_to_probe_is_told_from_a_mistake(String shell) {
+        String script = """
+                for VPNC_PROBE in 10.1.0.10 db.corp.example:5432 -f '10.1.0.1 10.1.0.2' 10.1.0.1:0 10.1.0.1:65536 http://db :80; do
+                  read_probe
+                  echo "$probe"
+                done
+                """;
+        assertThat(ShellPart.run(shell, script)
+                        .replace(", which is no host like 10.1.0.10 or db.corp.example:5432, using the default", ""))
+                .isEqualTo("""
+                        10.1.0.10
+                        db.corp.example:5432
+                        -----> VPN: VPNC_PROBE is "-f"
+
+                        -----> VPN: VPNC_PROBE is "10.1.0.1 10.1.0.2"
+
+                        -----> VPN: VPNC_PROBE is "10.1.0.1:0"
+
+                        -----> VPN: VPNC_PROBE is "10.1.0.1:65536"
+
+                        -----> VPN: VPNC_PROBE is "http://db"
+
+                        -----> VPN: VPNC_PROBE is ":80"
+
+                        """);
+    }
+
+    @Shells
+    void what_vpnc_says_over_and_over_again_is_skimmed_for_what_is_ours(String shell) {
+        String script = """
+                . ./watch.sh; . ./tunnel.sh
+                run=$(mktemp -d) key=ours state=ending repeated='' interface=tun0 read=0
+                mkfifo "$run/events" && exec 4<>"$run/events"
+                happened() { echo "$@"; }
+                { yes 'read: File descriptor in bad state' | head -n 500; send leaving 1
+                  yes 'read: File descriptor in bad state' | head -n 500; send ended 1 0; } >&4
+                while read -r word rest <&4; do
+                  read=$((read + 1))
+                  heard "$word $rest"
+                  [ ! -s "$run/skimmed" ] || break
+                done
+                echo "after $read lines"
+                rm -r "$run"
+                """;
+        assertThat(ShellPart.run(shell, script)).isEqualTo("leaving 1\nended 1 0\nafter 2 lines\n");
+    }
+
+    @Shells
     void a_dial_that_hangs_is_called_late_before_the_beat(String shell) {
         String script = """
                 send() { echo "$@"; }
@@ -169,6 +275,34 @@ class PartsTest {
                                 shell,
                                 "printf 'search x\\nnameserver 10.0.0.2 \\n#nameserver 1.1.1.1\\nnameserver fd00::1\\n' | name_servers"))
                 .isEqualTo("10.0.0.2\nfd00::1\n");
+    }
+
+    @Shells
+    void routes_and_resolv_conf_are_as_they_were_before_a_vpnc_that_was_killed(String shell) throws IOException {
+        Path resolvConf = Files.writeString(folder.resolve("resolv.conf"), "nameserver 10.0.0.53\nsearch lan\n");
+        assertThat(ShellPart.run("unshare --net --mount " + shell, """
+                . ./network.sh
+                mount --bind %s /etc/resolv.conf
+                ip link add eth9 type veth peer name far9
+                ip addr add 10.0.0.2/24 dev eth9
+                ip link set eth9 up && ip link set far9 up
+                ip route add default via 10.0.0.1 metric 7
+                run=$(mktemp -d)
+                remember_network
+                ip -4 route >"$run/before"
+                ip route add 192.0.2.1 via 10.0.0.1
+                ip route del default
+                ip route add default dev far9
+                echo 'nameserver 10.91.0.53' >/etc/resolv.conf
+                restore_network 192.0.2.1
+                ip -4 route | diff "$run/before" - && cat /etc/resolv.conf
+                ip route add 192.0.2.1 via 10.0.0.1
+                remember_network
+                restore_network 192.0.2.1
+                ip -4 route show 192.0.2.1
+                rm -r "$run"
+                """.formatted(resolvConf)))
+                .isEqualTo("nameserver 10.0.0.53\nsearch lan\n192.0.2.1 via 10.0.0.1 dev eth9 \n");
     }
 
     @Shells

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 
 /** One app and its gateway, healthy at first, into which one fault is planted; at the end, what is made of its reports. */
 final class Patient implements AutoCloseable {
@@ -87,6 +88,12 @@ final class Patient implements AutoCloseable {
         app = start();
     }
 
+    /** The same for an app whose answers to this host are going to be lost. */
+    void restartUnseen() {
+        end();
+        app = lab.start(prepared(container()).waitingFor(Wait.forLogMessage(".*VPN connection established.*", 1)));
+    }
+
     void restartWith(String variable, String value) {
         environment.put(variable, value);
         restart();
@@ -133,6 +140,10 @@ final class Patient implements AutoCloseable {
         drop(app, hook, match);
     }
 
+    void dropNoMoreInApp(String hook) {
+        nft(app, "delete table inet fault_" + hook);
+    }
+
     void dropInGateway(String hook, String match) {
         drop(gateway, hook, match);
     }
@@ -158,17 +169,11 @@ final class Patient implements AutoCloseable {
     }
 
     private GenericContainer<?> prepared(GenericContainer<?> container) {
-        String host = Lab.docker()
-                .inspectNetworkCmd()
-                .withNetworkId("bridge")
-                .exec()
-                .getIpam()
-                .getConfig()
-                .getFirst()
-                .getGateway();
         return container
                 .withEnv("CONTAINER", name)
-                .withEnv("SCALINGO_VPNC_REPORT_URL", "http://" + host + ":" + reports.port() + "/reports/v1/events")
+                .withEnv(
+                        "SCALINGO_VPNC_REPORT_URL",
+                        "http://" + Lab.machine() + ":" + reports.port() + "/reports/v1/events")
                 .withEnv("SCALINGO_VPNC_REPORT_TOKEN", String.valueOf(version))
                 .withEnv(environment);
     }
@@ -191,13 +196,18 @@ final class Patient implements AutoCloseable {
     }
 
     static void drop(GenericContainer<?> container, String hook, String match) {
+        nft(
+                container,
+                "table inet fault_" + hook + " { chain faulty { type filter hook " + hook + " priority filter; " + match
+                        + " drop; }; }");
+    }
+
+    private static void nft(GenericContainer<?> container, String rules) {
         Long pid = Lab.docker()
                 .inspectContainerCmd(container.getContainerId())
                 .exec()
                 .getState()
                 .getPidLong();
-        String rules = "table inet fault_" + hook + " { chain faulty { type filter hook " + hook + " priority filter; "
-                + match + " drop; }; }";
         Engine.run(List.of("nsenter", "--net", "--target", String.valueOf(pid), "nft", rules));
     }
 

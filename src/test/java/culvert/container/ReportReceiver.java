@@ -103,6 +103,14 @@ final class ReportReceiver implements AutoCloseable {
                 event.path("networks").forEach(network -> networks.add(network.asText()));
                 probedAt = null;
             }
+            if (kind.equals("tried")) {
+                signals.add(Signal.tried(
+                        at,
+                        version,
+                        event.path("dhGroup").asText(),
+                        event.path("accepted").asBoolean()));
+                return;
+            }
             nextAttempt = event.path("nextAttemptSeconds").asInt();
             signals.add(new Signal(
                     Kind.valueOf(kind.toUpperCase(Locale.ROOT)),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,27 @@ class ReportTest {
                                 + "\"exitStatus\":2,\"vpnc\":\"vpnc: authentication unsuccessful\",\"nextAttemptSeconds\":30",
                         "\"sequence\":5,",
                         "\"kind\":\"stopped\"");
+    }
+
+    @Shells
+    void a_gateway_that_may_want_another_DH_group_is_tried_without_a_password(String shell) {
+        environment.put("SCALINGO_VPNC_CONF", "IPSec gateway 192.0.2.1\nXauth password a-password\nIKE DH Group dh5\n");
+        environment.put("VPNC_RETRY_INTERVAL", "3");
+        vpnc.onEveryDial("refuse 1 'response was invalid [1]:  (ISAKMP_N_INVALID_EXCHANGE_TYPE)(7)'");
+        vpnc.onDial(3, "refuse 2 'unable to get password'");
+        try (Supervised supervised = run(shell)) {
+            supervised.awaitOutput("takes Diffie-Hellman group dh14").signal("TERM");
+            supervised.exitStatus();
+        }
+
+        assertThat(everythingPosted())
+                .containsSubsequence(
+                        "\"kind\":\"failed\"",
+                        "\"kind\":\"tried\",\"dhGroup\":\"dh14\",\"accepted\":true",
+                        "\"kind\":\"stopped\"");
+        assertThat(vpnc.seen(3, "conf").strip()).isEqualTo("IPSec gateway 192.0.2.1");
+        assertThat(vpnc.seen(3, "arguments"))
+                .contains("--dh\ndh14\n", "--xauth-inter\n", "--password-helper\n/bin/false\n");
     }
 
     @Shells
@@ -120,6 +142,30 @@ class ReportTest {
         }
 
         assertThat(curl.posted(curl.posts(), "body")).containsSubsequence("starting", "connected", "stopped");
+    }
+
+    @Shells
+    void a_reporter_that_is_killed_and_a_tunnels_process_that_is_killed_leave_no_gap(String shell) {
+        curl.answering(503);
+        vpnc.onDial(2, "refuse 2 'authentication unsuccessful'");
+        try (Supervised supervised = run(shell)) {
+            supervised.awaitOutput("established");
+            await().until(() -> curl.posts() == 2);
+            ProcessHandle tunnel = supervised.tunnel();
+            tunnel.children()
+                    .min(Comparator.comparingLong(ProcessHandle::pid))
+                    .orElseThrow()
+                    .destroyForcibly();
+            tunnel.destroyForcibly();
+            curl.answering(200);
+            supervised.awaitOutput("next attempt in").signal("TERM");
+            supervised.exitStatus();
+        }
+
+        assertThat(everythingPosted())
+                .containsSubsequence(
+                        "\"sequence\":1,", "\"sequence\":2,", "\"sequence\":3,", "\"sequence\":4,", "\"sequence\":5,")
+                .containsSubsequence("starting", "connected", "starting", "failed", "stopped");
     }
 
     @Shells

@@ -18,7 +18,7 @@ final class ShellPart {
         List<String> words = new ArrayList<>(List.of(shell.split(" ")));
         words.add("-c");
         words.add(
-                "set -uf; for part in say settings causes dialling timers vpnc names report; do . ./$part.sh; done; retry_interval=30; "
+                "set -uf; for part in say settings causes dialling timers children vpnc names report probe; do . ./$part.sh; done; retry_interval=30; "
                         + script);
         try {
             Process process = new ProcessBuilder(words)

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,9 @@ final class Supervised implements AutoCloseable {
     static Supervised start(String shell, Map<String, String> environment, String... command) {
         try {
             Path output = Files.createTempFile("supervised", ".log");
-            List<String> words = new ArrayList<>(List.of("unshare", "--net"));
+            // A shell never hears a signal that it was started deaf to, as by nohup or in the background of a script.
+            List<String> words =
+                    new ArrayList<>(List.of("env", "--default-signal=HUP,INT,QUIT,TERM,USR1,USR2", "unshare", "--net"));
             words.addAll(List.of(shell.split(" ")));
             words.add(WITH_VPN.toString());
             words.addAll(List.of(command));
@@ -95,6 +98,24 @@ final class Supervised implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The process that keeps the tunnel's process alive. */
+    ProcessHandle keeper() {
+        return ownChild(process.toHandle());
+    }
+
+    /** The process that owns the tunnel. */
+    ProcessHandle tunnel() {
+        return ownChild(keeper());
+    }
+
+    /** The first child that is a shell which runs the supervisor too. */
+    private static ProcessHandle ownChild(ProcessHandle of) {
+        return of.children()
+                .filter(child -> child.info().commandLine().orElse("").contains(WITH_VPN.toString()))
+                .min(Comparator.comparingLong(ProcessHandle::pid))
+                .orElseThrow();
     }
 
     /** Waits for the end and gives the exit status. */

@@ -55,6 +55,15 @@ class TunnelIT {
     }
 
     @Test
+    void processes_that_the_app_leaves_behind_do_not_stay_as_zombies() {
+        app.shell("(sh -c 'sleep 0.1; : >/tmp/orphan' &)");
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> app.shell("ls /tmp/orphan; grep -l '^State:.Z' /proc/[0-9]*/status; true")
+                        .equals("/tmp/orphan"));
+    }
+
+    @Test
     void the_configuration_is_in_no_file_once_the_tunnel_is_up() {
         assertThat(app.shell("grep -rl culvert-group-secret /dev/shm /run /tmp /var /etc /home; true"))
                 .isEmpty();

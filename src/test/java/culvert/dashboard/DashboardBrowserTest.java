@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import culvert.resources.AppId;
 import culvert.resources.Order;
@@ -39,13 +40,13 @@ import org.junit.jupiter.api.Test;
 class DashboardBrowserTest {
 
     private static final String GOOD = """
-            IPSec gateway vpn.example.net
-            IPSec ID staff
-            IPSec secret 7hK-pq2.Lm9x_Zt4Wb8
-            Xauth username ada
-            Xauth password s3cond-Passw0rd
-            IKE DH Group dh14
-            """;
+        IPSec gateway vpn.example.net
+        IPSec ID staff
+        IPSec secret 7hK-pq2.Lm9x_Zt4Wb8
+        Xauth username ada
+        Xauth password s3cond-Passw0rd
+        IKE DH Group dh14
+        """;
     private static final String WITH_SCRIPT = GOOD + "Script /tmp/x\n";
     private static final Duration LONG_ENOUGH_TO_SEE = Duration.ofMillis(1500);
 
@@ -127,23 +128,83 @@ class DashboardBrowserTest {
     @Test
     void a_button_mends_what_is_certain_and_takes_it_back() {
         Page page = signedOn();
+        page.evaluate("window.stillTheSamePage = true");
         editor(page).fill(WITH_SCRIPT);
 
         // Nobody pressed Validate: the findings come while somebody writes.
         button(page, "Remove the line, in line 7").click();
         assertThat(editor(page)).hasValue(GOOD);
         assertThat(findings(page)).containsText("This config is in order");
+        assertThat(findings(page)).isFocused();
 
         button(page, "Undo").click();
         assertThat(editor(page)).hasValue(WITH_SCRIPT);
         assertThat(findings(page)).containsText("Script is not allowed");
+
+        button(page, "Remove the line, in line 7").click();
+        assertThat(editor(page)).hasValue(GOOD);
+        editor(page).press("Control+z");
+        assertThat(editor(page)).hasValue(WITH_SCRIPT);
+        assertThat(page.evaluate("window.stillTheSamePage")).isEqualTo(true);
+    }
+
+    @Test
+    void a_button_mends_by_a_new_page_where_the_script_gets_no_answer() {
+        Page page = signedOn();
+        editor(page).fill(WITH_SCRIPT);
+        assertThat(button(page, "Remove the line, in line 7")).isVisible();
+        page.evaluate("() => { window.fetch = () => new Promise((_, no) => setTimeout(no)); }");
+
+        button(page, "Remove the line, in line 7").click();
+
+        assertThat(findings(page)).containsText("This config is in order");
+        assertThat(editor(page)).hasValue(GOOD);
+    }
+
+    @Test
+    void what_a_finding_is_about_is_selected_whatever_signs_stand_before_it() {
+        Page page = signedOn();
+        editor(page).fill(WITH_SCRIPT + "# e\u0301\uD83D\uDC4D\uD83C\uDFFD\u200B\tx\u202Ey\n");
+
+        findings(page).getByText("Line 8, column 7").click();
+        assertThat(editor(page)).isFocused();
+        assertThat(selected(page)).isEqualTo("\u202Ey");
+        assertThat(page.locator("#line-help")).containsText("Mistake: There is an invisible character");
+
+        page.keyboard().press("F8");
+        assertThat(selected(page)).startsWith("IPSec secret ");
+        page.keyboard().press("F8");
+        assertThat(selected(page)).isEqualTo("Script /tmp/x");
+        page.keyboard().press("F8");
+        assertThat(selected(page)).isEqualTo("\u202Ey");
+        page.keyboard().press("Shift+F8");
+        assertThat(page.locator("#line-help")).containsText("Mistake: Script is not allowed");
+        assertThat(page.locator(".marks .ERROR em").first()).containsText("Script is not allowed");
+    }
+
+    @Test
+    void findings_stay_with_their_lines_until_the_next_check() {
+        Page page = signedOn();
+        editor(page).fill(WITH_SCRIPT);
+        assertThat(page.locator(".numbers .ERROR")).hasText("7");
+        page.route("**/validate", Route::abort);
+
+        editor(page).press("Control+Home");
+        page.keyboard().insertText("# office\n# staff\n");
+        assertThat(page.locator(".numbers .ERROR")).hasText("9");
+        findings(page).getByText("Line 7").click();
+        assertThat(selected(page)).isEqualTo("Script /tmp/x");
+
+        page.keyboard().insertText("Script /tmp/y");
+        assertThat(page.locator(".numbers .ERROR")).hasCount(0);
+        assertThat(page.locator(".finding.past")).hasCount(1);
     }
 
     @Test
     void the_directive_in_the_line_of_the_cursor_is_explained() {
         Page page = signedOn();
         editor(page).fill(GOOD);
-        assertThat(page.locator("#line-help")).hasText("Put the cursor into a line to read what it does.");
+        assertThat(page.locator("#line-help")).containsText("Put the cursor into a line to read what it does.");
 
         editor(page).press("ArrowUp");
         assertThat(page.locator("#line-help")).containsText("IKE DH Group: ");
@@ -315,8 +376,8 @@ class DashboardBrowserTest {
 
     private static String selected(Page page) {
         return (String)
-                page.evaluate(
-                        "(() => { const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd); })()");
+                page.evaluate("(() => { const e = document.activeElement; return e.value.slice(e.selectionStart,"
+                        + " e.selectionEnd); })()");
     }
 
     /** Presses Tab until the element has the focus, as somebody without a mouse does. */

@@ -129,6 +129,8 @@ class EditorTest {
                 .contains("The group secret is easy to guess", "<meter", "less than a second", "finding ERROR")
                 .contains("This config is in order");
         assertThat(strong).contains("The group secret is beyond guessing").doesNotContain("class=\"generated\"");
+        assertThat(post("validate", "IPSec secret password1\n").body())
+                .contains("mistakes keep", "The group secret is easy to guess");
     }
 
     @Test

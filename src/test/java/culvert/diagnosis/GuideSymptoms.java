@@ -18,6 +18,7 @@ final class GuideSymptoms {
 
     static final List<Symptom> ALL = List.of(
             concerns("the tunnel falls when nothing is sent", Cause.IDLE_CLOSE),
+            concerns("it wants a keep-alive or a ping every few seconds", Cause.IDLE_CLOSE),
             concerns("inactivity and instability, dead-peer detection", Cause.GATEWAY_VANISHED, Cause.PATH_INTERRUPTED),
             concerns("it falls every hour, or after another fixed time", Cause.SESSION_LIMIT, Cause.KEYS_DROPPED),
             concerns(

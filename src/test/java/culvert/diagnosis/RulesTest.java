@@ -150,6 +150,10 @@ final class RulesTest {
                         "failed: `group-secret-refused`, and this version never connected",
                         started().fails("group-secret-refused")),
                 new Planted(
+                        Cause.DH_GROUP,
+                        phase1 + ", and the gateway took another group when it was tried",
+                        started().fails("group-or-proposal-refused").tries("dh14", true)),
+                new Planted(
                         Cause.GROUP_NAME,
                         phase1 + ", and only IPSec ID differs from the version that connected",
                         started().withNewVersion(Directive.IPSEC_ID).fails("group-or-proposal-refused")),
@@ -158,7 +162,10 @@ final class RulesTest {
                         phase1 + ", and only IKE DH Group differs from the version that connected",
                         started().withNewVersion(Directive.IKE_DH_GROUP).fails("group-or-proposal-refused")),
                 new Planted(Cause.GROUP_NAME, phase1, started().fails("group-or-proposal-refused")),
-                new Planted(Cause.DH_GROUP, phase1, started().fails("group-or-proposal-refused")),
+                new Planted(
+                        Cause.DH_GROUP,
+                        phase1 + ", and not every other group was refused as well",
+                        started().fails("group-or-proposal-refused").tries("dh14", false)),
                 new Planted(Cause.PHASE_1_PROPOSAL, phase1, started().fails("group-or-proposal-refused")),
                 new Planted(
                         Cause.ONE_TIME_PASSWORD,

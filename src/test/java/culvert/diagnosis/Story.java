@@ -76,6 +76,10 @@ final class Story {
         return add(new Signal(Kind.FAILED, now, version, cause, line));
     }
 
+    Story tries(String dhGroup, boolean accepted) {
+        return add(Signal.tried(now, version, dhGroup, accepted));
+    }
+
     Story stops() {
         return add(Signal.plain(Kind.STOPPED, now, version));
     }
@@ -125,7 +129,12 @@ final class Story {
     }
 
     Case asCase() {
-        return new Case(container(), new ConfigFacts(version, values, changed), false, now);
+        return new Case(
+                container(),
+                new ConfigFacts(version, values, changed),
+                false,
+                signals().trials(version),
+                now);
     }
 
     Diagnosis diagnosis() {

@@ -132,6 +132,26 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void sign_on_by_openid_connect_takes_all_its_settings_and_the_api_that_tells_what_people_may_do() {
+        Map<String, String> some = new HashMap<>(Map.of("CULVERT_OSB_USERNAME", "me", "CULVERT_OSB_PASSWORD", "pw"));
+        some.put("CULVERT_OIDC_ISSUER", "https://uaa.cf.example/oauth/token");
+        some.put("CULVERT_OIDC_CLIENT_ID", "culvert-dashboard");
+
+        assertThatThrownBy(() -> readOnly(some))
+                .hasMessage("For sign-on by OpenID Connect, set CULVERT_OIDC_ISSUER, CULVERT_OIDC_CLIENT_ID, "
+                        + "CULVERT_OIDC_CLIENT_SECRET, CULVERT_CF_API_URL (which tells what a person may do); "
+                        + "CULVERT_OIDC_CLIENT_SECRET and CULVERT_CF_API_URL are missing.");
+        some.put("CULVERT_OIDC_CLIENT_SECRET", "secret");
+        some.put("CULVERT_CF_API_URL", "https://api.cf.example/");
+        OsbSettings osb = readOnly(some).osb().orElseThrow();
+        assertThat(osb.cloudFoundry()).isEmpty();
+        assertThat(osb.oidc().orElseThrow().cloudController()).hasToString("https://api.cf.example");
+        some.keySet().removeIf(name -> name.startsWith("CULVERT_OSB"));
+        assertThatThrownBy(() -> read(some))
+                .hasMessage("CULVERT_OIDC_ISSUER is of no use without CULVERT_OSB_USERNAME and _PASSWORD.");
+    }
+
+    @Test
     void a_former_password_of_a_protocol_that_is_off_is_a_mistake() {
         assertThatThrownBy(() -> read(Map.of("CULVERT_OSB_PASSWORD_OLD", "x")))
                 .hasMessage("CULVERT_OSB_PASSWORD_OLD is of no use without CULVERT_OSB_USERNAME and _PASSWORD.");

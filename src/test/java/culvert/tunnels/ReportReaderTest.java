@@ -37,7 +37,8 @@ final class ReportReaderTest {
               {"sequence": 5, "at": "2026-11-21T10:01:00Z", "kind": "failed", "cause": "no-answer",
                "message": "gateway does not answer", "exitStatus": 1, "vpnc": "no response from target",
                "nextAttemptSeconds": 30},
-              {"sequence": 6, "at": "2026-11-21T10:02:00Z", "kind": "stopped"}]}
+              {"sequence": 6, "at": "2026-11-21T10:01:01Z", "kind": "tried", "dhGroup": "dh14", "accepted": true},
+              {"sequence": 7, "at": "2026-11-21T10:02:00Z", "kind": "stopped"}]}
             """;
     private static final JsonSchema SCHEMA = schema();
 
@@ -47,13 +48,14 @@ final class ReportReaderTest {
 
         assertThat(report.container()).isEqualTo("web-1");
         assertThat(report.events())
-                .hasSize(6)
+                .hasSize(7)
                 .hasExactlyElementsOfTypes(
                         TunnelEvent.Starting.class,
                         TunnelEvent.Connected.class,
                         TunnelEvent.Probe.class,
                         TunnelEvent.Lost.class,
                         TunnelEvent.Failed.class,
+                        TunnelEvent.Tried.class,
                         TunnelEvent.Stopped.class);
     }
 

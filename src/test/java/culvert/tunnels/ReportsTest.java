@@ -2,6 +2,7 @@ package culvert.tunnels;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import culvert.delivery.DeliveryService;
@@ -20,15 +21,20 @@ import culvert.testsupport.ScalingoStub;
 import culvert.testsupport.SettableClock;
 import culvert.vpnc.Reading;
 import culvert.vpnc.VpncReader;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +61,9 @@ final class ReportsTest {
 
     @Inject
     SettableClock clock;
+
+    @Inject
+    AgroalDataSource database;
 
     @ConfigProperty(name = "CULVERT_SCALINGO_API_URL")
     URI platform;
@@ -190,6 +199,57 @@ final class ReportsTest {
                 .post("/reports/v1/events")
                 .then()
                 .header("Retry-After", "10");
+        order();
+        assertThat(post(token(1), starting(1))).as("somebody else").isEqualTo(204);
+    }
+
+    @Test
+    void a_failure_that_repeats_itself_is_counted_but_not_kept_each_time() {
+        String same =
+                ", \"cause\": \"no-answer\", \"message\": \"gateway does not answer\", \"exitStatus\": 1, \"vpnc\": \"\","
+                        + " \"nextAttemptSeconds\": 30";
+        String[] failures = IntStream.rangeClosed(1, 100)
+                .mapToObj(i -> event(i, "failed", same))
+                .toArray(String[]::new);
+        post(token(1), failures);
+
+        assertThat(tunnels.status(resource).containers().getFirst().run().failures())
+                .isEqualTo(100);
+        assertThat(tunnels.events(resource, Instant.EPOCH, 1000))
+                .extracting(PastEvent::sequence)
+                .hasSize(24)
+                .contains(1, 20, 40, 60, 80, 100);
+    }
+
+    @Test
+    void what_another_broker_wrote_meanwhile_is_not_written_over() throws SQLException {
+        post(token(1), starting(1));
+        TunnelRun read = tunnels.runs(resource).getFirst();
+        post(token(1), connected(2));
+
+        TunnelRun after = RunHistory.after(read, List.of(new TunnelEvent.Stopped(2, clock.instant())), clock.instant())
+                .run();
+        TunnelRun heard = RunHistory.after(read, List.of(new TunnelEvent.Starting(2, clock.instant())), clock.instant())
+                .run();
+        try (Connection connection = database.getConnection()) {
+            for (RunChange change :
+                    List.of(new RunChange(read, after), new RunChange(read, heard), new RunChange(null, after))) {
+                assertThatThrownBy(() -> RunWriting.write(connection, List.of(change)))
+                        .isInstanceOf(RunWriting.Overtaken.class);
+            }
+        }
+        assertThat(tunnels.status(resource).state()).isEqualTo(TunnelsState.CONNECTED);
+    }
+
+    @Test
+    void what_was_tried_is_kept_and_changes_no_state() {
+        post(token(1), connected(1));
+        post(token(1), event(2, "tried", ", \"dhGroup\": \"dh14\", \"accepted\": true"));
+
+        assertThat(tunnels.status(resource).state()).isEqualTo(TunnelsState.CONNECTED);
+        assertThat(tunnels.events(resource, Instant.EPOCH, 100).getLast())
+                .satisfies(tried -> assertThat(tried.cause()).isEqualTo(PastEvent.Kind.ACCEPTED))
+                .satisfies(tried -> assertThat(tried.message()).isEqualTo("dh14"));
     }
 
     @Test

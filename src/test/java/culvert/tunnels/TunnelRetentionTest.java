@@ -14,13 +14,17 @@ import culvert.testsupport.SettableClock;
 import culvert.testsupport.Supervisors;
 import culvert.vpnc.Reading;
 import culvert.vpnc.VpncReader;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,6 +52,9 @@ final class TunnelRetentionTest {
 
     @Inject
     SettableClock clock;
+
+    @Inject
+    AgroalDataSource database;
 
     @ConfigProperty(name = "test.url")
     URI broker;
@@ -103,6 +110,30 @@ final class TunnelRetentionTest {
 
         assertThat(tunnels.events(resource, Instant.EPOCH, 100)).hasSize(6);
         assertThat(tunnels.timeline(resource, Instant.EPOCH)).isEqualTo(before);
+    }
+
+    @Test
+    void of_the_starts_of_a_supervisor_the_first_of_a_version_that_connected_and_the_newest_stay() throws SQLException {
+        for (int start = 1; start <= 4; start++) {
+            supervisors.start(broker, resource, 1, "clock-1").starting().connected("10.92.0." + start);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        var before = tunnels.records(resource);
+        clock.advance(Duration.ofDays(8));
+        retention.thin();
+
+        assertThat(addressesOf("clock-1")).containsExactly("10.92.0.1", "10.92.0.4");
+        assertThat(tunnels.records(resource)).isEqualTo(before);
+    }
+
+    private List<String> addressesOf(String container) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return RunRows.ofResource(connection, resource.value(), Instant.EPOCH).stream()
+                    .filter(run -> run.container().equals(container))
+                    .map(run -> run.link().address())
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test

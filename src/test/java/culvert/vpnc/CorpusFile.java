@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** One file of the corpus with what the real vpnc made of it. */
 record CorpusFile(String name, Path conf, JsonNode expect) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CORPUS = Path.of("src/test/resources/vpnc-corpus");
 
     /** The lines that most files of the corpus consist of; what stands beside them is what the file is about. */
@@ -29,6 +30,15 @@ record CorpusFile(String name, Path conf, JsonNode expect) {
             "Xauth password Tr0ub4dor");
 
     static List<CorpusFile> all() {
+        return Read.ALL;
+    }
+
+    /** Read once: the mutation tests call each test of each file by itself. */
+    private static final class Read {
+        static final List<CorpusFile> ALL = read();
+    }
+
+    private static List<CorpusFile> read() {
         try (Stream<Path> files = Files.walk(CORPUS)) {
             return files.filter(file -> file.toString().endsWith(".conf"))
                     .sorted()
@@ -43,7 +53,7 @@ record CorpusFile(String name, Path conf, JsonNode expect) {
         try {
             String name = CORPUS.relativize(conf).toString();
             Path sidecar = conf.resolveSibling(conf.getFileName().toString().replace(".conf", ".expect"));
-            return new CorpusFile(name, conf, new ObjectMapper().readTree(sidecar.toFile()));
+            return new CorpusFile(name, conf, JSON.readTree(sidecar.toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,6 +84,11 @@ record CorpusFile(String name, Path conf, JsonNode expect) {
                         entry.getKey(),
                         entry.getValue().isBoolean() ? "" : entry.getValue().asText()));
         return values;
+    }
+
+    /** Whether vpnc has this directive in force; no where it could not read the file. */
+    boolean obeys(String spelling) {
+        return expect.has("effective") && effective().containsKey(spelling);
     }
 
     /** The numbers of the lines, as a person sees them, that the file is about. */

@@ -8,24 +8,27 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.Charset;
 import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of finding at its place, one line at a time behind five sound ones. */
 class FindingsTest {
 
     private static final String SOUND = """
-            IPSec gateway 198.51.100.7
-            IPSec ID remote-team
-            IPSec secret S3cretGroup
-            Xauth username alice
-            Xauth password Tr0ub4dor
-            """;
+        IPSec gateway 198.51.100.7
+        IPSec ID remote-team
+        IPSec secret S3cretGroup
+        Xauth username alice
+        Xauth password Tr0ub4dor
+        """;
 
     private static final int LINE = 6;
 
@@ -61,6 +64,8 @@ class FindingsTest {
                 arguments("Domain\u00A0CORP", Code.ODD_CHARACTER_IN_DIRECTIVE, 7),
                 arguments("\u200BDomain CORP", Code.ODD_CHARACTER_IN_DIRECTIVE, 1),
                 arguments("SCR\u0130PT /x", Code.ODD_CHARACTER_IN_DIRECTIVE, 4),
+                arguments("Do\uD835\uDC26ain CORP", Code.ODD_CHARACTER_IN_DIRECTIVE, 3),
+                arguments("\uDB40\uDC41Domain CORP", Code.ODD_CHARACTER_IN_DIRECTIVE, 1),
                 arguments(" Domain caf\u00E9", Code.INDENTED_DIRECTIVE, 1),
                 arguments("Domian CORP", Code.MISSPELT_DIRECTIVE, 1),
                 arguments("Interface_name tun0", Code.MISSPELT_DIRECTIVE, 1),
@@ -71,6 +76,8 @@ class FindingsTest {
                 arguments("[main]", Code.FOREIGN_DIRECTIVE, 1),
                 arguments("enc_GroupPwd=00", Code.FOREIGN_DIRECTIVE, 1),
                 arguments("AllowedIPs = 0.0.0.0/0", Code.FOREIGN_DIRECTIVE, 1),
+                arguments("s:network-host:vpn.example.com", Code.FOREIGN_DIRECTIVE, 1),
+                arguments("ForceKeepAlives=0", Code.FOREIGN_DIRECTIVE, 1),
                 arguments("password hunter2", Code.FOREIGN_DIRECTIVE, 1),
                 arguments("Gateway timeout 30", Code.UNKNOWN_DIRECTIVE, 1),
                 arguments("; Domain CORP", Code.NOT_A_COMMENT, 1),
@@ -104,7 +111,9 @@ class FindingsTest {
                 arguments("Interface MTU 67", Code.NUMBER_OUT_OF_RANGE, 15),
                 arguments("Debug 3", Code.LOGS_SECRETS, 7),
                 arguments("Debug 99", Code.LOGS_SECRETS, 7),
-                arguments("Debug 2", Code.VERBOSE_LOG, 7),
+                arguments("Debug 2", Code.NEEDLESS_DIRECTIVE, 1),
+                arguments("Interface name tun.0_a-b", Code.NEEDLESS_DIRECTIVE, 1),
+                arguments("NAT Traversal Mode none", Code.RAW_PACKETS, 20),
                 arguments("Local Addr a_b..c", Code.NOT_A_HOST, 12),
                 arguments("Local Addr vpn.ex\u0430mple.com", Code.NOT_A_HOST, 12),
                 arguments("Local Addr https://x@host/path", Code.HOST_IS_URL, 12),
@@ -116,11 +125,23 @@ class FindingsTest {
                 arguments("Local Addr 010.1.1.1", Code.UNUSUAL_ADDRESS, 12),
                 arguments("Local Addr 3232235777", Code.UNUSUAL_ADDRESS, 12),
                 arguments("Local Addr 0xC0A80101", Code.UNUSUAL_ADDRESS, 12),
-                arguments("Local Addr 1.2.3.256", Code.UNUSUAL_ADDRESS, 12),
+                arguments("Local Addr 0377.0x7f.65535", Code.UNUSUAL_ADDRESS, 12),
+                arguments("Local Addr 198.051.100.007", Code.UNUSUAL_ADDRESS, 12),
+                arguments("Local Addr 1.2.3.256", Code.NOT_A_HOST, 12),
+                arguments("Local Addr 1.2.3.4.5", Code.NOT_A_HOST, 12),
+                arguments("Local Addr 1.2.3.4.", Code.NOT_A_HOST, 12),
+                arguments("Local Addr 1.2.3.08", Code.NOT_A_HOST, 12),
+                arguments("Local Addr vpn.12", Code.NOT_A_HOST, 12),
+                arguments("Local Addr 1.2.65536", Code.NOT_A_HOST, 12),
+                arguments("Local Addr 1.2.3.256:500", Code.HOST_WITH_PORT, 12),
+                arguments("Local Addr [2001:db8::7]:500", Code.IPV6_ADDRESS, 12),
                 arguments("Local Addr 127.0.0.1", Code.UNREACHABLE_ADDRESS, 12),
                 arguments("Local Addr 169.254.169.254", Code.UNREACHABLE_ADDRESS, 12),
                 arguments("Local Addr 224.0.0.1", Code.UNREACHABLE_ADDRESS, 12),
                 arguments("Local Addr localhost", Code.UNREACHABLE_ADDRESS, 12),
+                arguments("Local Addr LocalHost.", Code.UNREACHABLE_ADDRESS, 12),
+                arguments("Local Addr ip6-loopback", Code.UNREACHABLE_ADDRESS, 12),
+                arguments("Local Addr a.localhost", Code.UNREACHABLE_ADDRESS, 12),
                 arguments("Local Addr 192.0.2.1", Code.OWN_ADDRESS_FIXED, 12),
                 arguments("Interface name abcdefghijklmnop", Code.INTERFACE_NAME_TOO_LONG, 16),
                 arguments(
@@ -138,7 +159,16 @@ class FindingsTest {
                 arguments("IPSEC target network 10.1.16.0/20", Code.PREFIX_SENT_WRONGLY, 22),
                 arguments("IPSEC target network 10.1.16.1/32", Code.PREFIX_SENT_WRONGLY, 22),
                 arguments("IPSEC target network 10.1.16.0/8", Code.HOST_BITS_IN_NETWORK, 22),
-                arguments("Interface MTU 500", Code.SMALL_MTU, 15),
+                arguments("Interface MTU 68", Code.SMALL_MTU, 15),
+                arguments("Interface MTU 575", Code.SMALL_MTU, 15),
+                arguments("Interface MTU 65536", Code.NUMBER_OUT_OF_RANGE, 15),
+                arguments("Local Addr " + "a".repeat(64), Code.NOT_A_HOST, 12),
+                arguments("Local Addr " + "a".repeat(63), Code.OWN_ADDRESS_FIXED, 12),
+                arguments("Local Addr a-", Code.NOT_A_HOST, 12),
+                arguments("Perfect Forward Secrecy group5", Code.UNKNOWN_WORD, 25),
+                arguments("IKE Authmode PSK", Code.WRONG_CASE, 14),
+                arguments("IKE Authmode cert", Code.UNSUPPORTED_WORD, 14),
+                arguments("IKE Authmode x", Code.UNKNOWN_WORD, 14),
                 arguments("IPSec obfuscated secret 0", Code.OBFUSCATION_BROKEN, 25),
                 arguments("IPSec obfuscated secret " + Obfuscation.ofPadded(new byte[8]), Code.OBFUSCATION_ATTACK, 25),
                 arguments("IPSec obfuscated secret " + Obfuscation.of(""), Code.OBFUSCATION_CONTENT, 25),
@@ -146,7 +176,12 @@ class FindingsTest {
                 arguments("Domain [your domain]", Code.PLACEHOLDER, 8),
                 arguments("Domain <domain>", Code.PLACEHOLDER, 8),
                 arguments("Domain ${DOMAIN}", Code.PLACEHOLDER, 8),
+                arguments("Domain {{ domain }}", Code.PLACEHOLDER, 8),
+                arguments("Domain %USERDOMAIN%", Code.PLACEHOLDER, 8),
                 arguments("Domain changeme", Code.MANUAL_EXAMPLE, 8),
+                arguments("Domain ChangeMe", Code.MANUAL_EXAMPLE, 8),
+                arguments("Domain XXXX", Code.MANUAL_EXAMPLE, 8),
+                arguments("Domain ...", Code.MANUAL_EXAMPLE, 8),
                 arguments("Domain = CORP", Code.SEPARATOR_IN_VALUE, 8),
                 arguments("Domain : CORP", Code.SEPARATOR_IN_VALUE, 8),
                 arguments("Domain =", Code.SEPARATOR_IN_VALUE, 8),
@@ -158,9 +193,15 @@ class FindingsTest {
                 arguments("Domain \"CO\u00ADRP\"", Code.UNUSUAL_CHARACTER, 9),
                 arguments("Domain =CORP", Code.UNUSUAL_CHARACTER, 8),
                 arguments("Domain C\u041ERP", Code.UNUSUAL_CHARACTER, 8),
+                arguments("Domain Caf\uFFFD", Code.UNUSUAL_CHARACTER, 8),
+                arguments("Domain Cafe\u0301", Code.UNUSUAL_CHARACTER, 8),
+                arguments("Domain \u2764\uFE0F", Code.INVISIBLE_CHARACTER, 8),
+                arguments("Domain CORP\u2800", Code.ODD_BLANK, 8),
                 arguments("Domain CORP # the old one", Code.COMMENT_IN_VALUE, 8),
                 arguments("Domain 'CORP'", Code.LITERAL_QUOTES, 8),
                 arguments("Domain \"CORP", Code.LITERAL_QUOTES, 8),
+                arguments("Domain CORP\"", Code.LITERAL_QUOTES, 8),
+                arguments("Domain \"", Code.LITERAL_QUOTES, 8),
                 arguments("IKE DH Group dh2", Code.WEAK_DH_GROUP, 14),
                 arguments("Perfect Forward Secrecy DH1", Code.WEAK_DH_GROUP, 25),
                 arguments("Perfect Forward Secrecy nopfs", Code.NO_FORWARD_SECRECY, 25),
@@ -186,6 +227,69 @@ class FindingsTest {
                     assertThat(finding.remedy()).endsWith(".").isNotEqualTo(".");
                 });
         assertThat(reading instanceof Reading.Refused).isEqualTo(code.severity() == Severity.ERROR);
+    }
+
+    static Stream<Arguments> columns() {
+        return Stream.of(
+                arguments("# a", 4),
+                arguments("#\ta", 4),
+                arguments("# \u00E9", 4),
+                arguments("# e\u0301", 4),
+                arguments("# o\u0302\u0323", 4),
+                arguments("# \u0915\u093F", 4),
+                arguments("# a\u200B", 4),
+                arguments("# a\u00AD", 4),
+                arguments("#\uFEFFa", 3),
+                arguments("# \uD83D\uDE00", 4),
+                arguments("# \uD83D\uDC4D\uD83C\uDFFD", 4),
+                arguments("# a\uD83C\uDFFD", 5),
+                arguments("# \uD83D\uDC69\u200D\uD83D\uDCBB", 4),
+                arguments("# \uD83C\uDDEB\uD83C\uDDF7", 4),
+                arguments("# \uD83C\uDDEB\uD83C\uDDF7\uD83C\uDDE9\uD83C\uDDEA", 5),
+                arguments("# \u1112\u1161\u11AB", 4),
+                arguments("# \u5BC6", 4),
+                arguments("# \u2764\uFE0F", 4),
+                arguments("", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void a_column_is_a_sign_that_a_person_sees(String before, int column) {
+        assertThat(read(SOUND + before + "\u001B\n").findings())
+                .filteredOn(finding -> finding.code() == Code.CONTROL_CHARACTER)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.line()).isEqualTo(LINE);
+                    assertThat(finding.column()).isEqualTo(column);
+                    assertThat(finding.start()).isEqualTo(before.length());
+                });
+    }
+
+    @Test
+    void an_address_that_the_c_library_takes_is_shown_as_it_takes_it() {
+        assertThat(messageAbout("Local Addr 198.051.100.007")).contains(" 198.41.100.7.");
+        assertThat(messageAbout("Local Addr 127.1")).contains(" 127.0.0.1.");
+        assertThat(messageAbout("Local Addr 0xC0A80101")).contains(" 192.168.1.1.");
+        assertThat(messageAbout("Local Addr 10.0X10.258")).contains(" 10.16.1.2.");
+        assertThat(messageAbout("Local Addr 3232235777")).contains(" 192.168.1.1.");
+        assertThat(messageAbout("Local Addr 4294967296")).contains("it is none");
+        assertThat(messageAbout("Local Addr 0x")).contains("it is none");
+        assertThat(messageAbout("Local Addr 99999999999999999999")).contains("it is none");
+    }
+
+    @Test
+    void a_gateway_of_a_manual_is_noticed() {
+        assertThat(read(SOUND.replace("198.51.100.7", "My.VPN.gateway")).findings())
+                .extracting(Finding::code)
+                .contains(Code.MANUAL_EXAMPLE);
+    }
+
+    private static String messageAbout(String line) {
+        return read(SOUND + line + "\n").findings().stream()
+                .filter(finding -> finding.line() == LINE)
+                .findFirst()
+                .orElseThrow()
+                .message();
     }
 
     @Test
@@ -231,14 +335,17 @@ class FindingsTest {
                 "Local Port 65535",
                 "Local Addr 0.0.0.0",
                 "Interface MTU 0",
-                "Interface MTU 1500",
+                "Interface MTU 576",
+                "Interface MTU 65535",
+                "IKE Authmode psk",
+                "Vendor netscreen",
+                "Perfect Forward Secrecy Dh14",
                 "DPD idle timeout (our side) 10",
                 "DPD idle timeout (our side) 86400",
                 "IPSEC target network 0.0.0.0/0",
                 "IPSEC target network 10.20.0.0/255.252.0.0",
                 "IPSEC target network 10.1.16.0/255.255.240.0",
-                "Interface name abcdefghijklmno",
-                "Interface name tun.0_a-b");
+                "NAT Traversal Mode force-natt");
     }
 
     @Test
@@ -344,12 +451,12 @@ class FindingsTest {
     @Test
     void what_was_meant_but_written_badly_is_not_called_missing() {
         String text = """
-                gateway=198.51.100.7
-                 IPSec ID remote-team
-                IPSec secert S3cretGroup
-                Xauth username
-                Xauth password: Tr0ub4dor
-                """;
+            gateway=198.51.100.7
+             IPSec ID remote-team
+            IPSec secert S3cretGroup
+            Xauth username
+            Xauth password: Tr0ub4dor
+            """;
 
         assertThat(read(text).findings()).extracting(Finding::code).doesNotContain(Code.MISSING_DIRECTIVE);
     }
@@ -378,6 +485,79 @@ class FindingsTest {
                 .hasSizeGreaterThan(4)
                 .extracting(Finding::line)
                 .isSorted();
+    }
+
+    @Test
+    void after_a_thousand_findings_the_rest_is_not_read() {
+        Reading reading = VpncReader.read("a\n".repeat(3000).getBytes(UTF_8));
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        Finding last = reading.findings().getLast();
+        assertThat(last.code()).isEqualTo(Code.TOO_MANY_FINDINGS);
+        assertThat(last.line()).isEqualTo(1001);
+    }
+
+    @Test
+    void a_thousand_findings_are_given_before_the_reading_ends() {
+        List<Finding> findings = read("a\n".repeat(1000)).findings();
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.code() == Code.UNKNOWN_DIRECTIVE)
+                .hasSize(1000);
+        assertThat(findings).extracting(Finding::code).contains(Code.MISSING_DIRECTIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fffe, UTF16",
+        "feff, UTF16",
+        "61006200, UTF16",
+        "00610062, UTF16",
+        "610062, NUL_BYTE",
+        "006100, NUL_BYTE",
+        "61006262, NUL_BYTE",
+        "00000000, NUL_BYTE",
+        "ff, NOT_UTF8",
+        "ff61, NOT_UTF8",
+        "efbbbf, BYTE_ORDER_MARK",
+        "efbb, NOT_UTF8",
+    })
+    void a_few_bytes_are_judged_by_what_they_are(String hex, Code code) {
+        assertThat(VpncReader.read(HexFormat.of().parseHex(hex)).findings())
+                .extracting(Finding::code)
+                .contains(code);
+    }
+
+    @Test
+    void numbers_out_of_range_are_told_what_vpnc_would_take_instead() {
+        assertThat(messageAbout("DPD idle timeout (our side) 9")).contains("take 10 instead");
+        assertThat(messageAbout("DPD idle timeout (our side) 86401")).contains("take 86400 instead");
+        assertThat(messageAbout("DPD idle timeout (our side) 0")).contains("switches");
+        assertThat(messageAbout("DPD idle timeout (our side) x")).contains("never notice");
+        assertThat(messageAbout("Local Port x")).contains("for 0 or for a part of it");
+        assertThat(messageAbout("Local Port 65536")).contains("cut the number");
+        assertThat(messageAbout("Interface MTU 65536")).contains("No interface");
+        assertThat(messageAbout("Debug 98")).contains("session keys");
+        assertThat(messageAbout("Debug 99")).contains("group secret");
+    }
+
+    @Test
+    void remedies_fit_what_was_meant() {
+        assertThat(remedyAbout(" Domain CORP")).endsWith("then a blank and the value.");
+        assertThat(remedyAbout(" No Detach")).endsWith("then nothing.");
+        assertThat(remedyAbout(" Script /x")).startsWith("Remove the line; Script is not allowed");
+        assertThat(remedyAbout("Domain : CORP")).startsWith("Leave the colon out, or put");
+        assertThat(remedyAbout("Domain = CORP")).startsWith("Leave the equals sign out, or put");
+        assertThat(remedyAbout("Vendor = cisco")).isEqualTo("Leave the equals sign out.");
+        assertThat(messageAbout("Domian: CORP")).contains("Domain is nearly the same");
+    }
+
+    private static String remedyAbout(String line) {
+        return read(SOUND + line + "\n").findings().stream()
+                .filter(finding -> finding.line() == LINE)
+                .findFirst()
+                .orElseThrow()
+                .remedy();
     }
 
     private static Reading read(String text) {

@@ -79,6 +79,13 @@ class ObfuscatedSecretTest {
                 .containsExactly(Code.MASKED_SECRET);
     }
 
+    @Test
+    void a_decoded_secret_is_judged_like_one_in_clear() {
+        assertThat(ObfuscatedSecret.check(Directive.XAUTH_OBFUSCATED_PASSWORD, Obfuscation.of("changeme")))
+                .extracting(Remark::code)
+                .containsExactly(Code.MANUAL_EXAMPLE);
+    }
+
     private static String decoded(String hex) {
         return ((ObfuscatedSecret.Decoding.Clear) ObfuscatedSecret.decode(hex)).text();
     }

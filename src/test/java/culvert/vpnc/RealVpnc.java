@@ -34,6 +34,9 @@ final class RealVpnc {
     /** What a shell says of a program that is not there. */
     private static final int NOT_FOUND = 127;
 
+    /** So many files in a directory and under one limit of time. */
+    private static final int BATCH = 5000;
+
     private final Path directory;
 
     RealVpnc(Path directory) {
@@ -62,6 +65,14 @@ final class RealVpnc {
     }
 
     private List<Answer> answers(List<byte[]> texts, String script) throws IOException, InterruptedException {
+        List<Answer> answers = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += BATCH) {
+            answers.addAll(ofBatch(texts.subList(from, Math.min(texts.size(), from + BATCH)), script));
+        }
+        return answers;
+    }
+
+    private List<Answer> ofBatch(List<byte[]> texts, String script) throws IOException, InterruptedException {
         Path batch = write(texts);
         run(batch, script);
         List<Answer> answers = new ArrayList<>();

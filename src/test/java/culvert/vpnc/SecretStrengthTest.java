@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretStrengthTest {
 
     private static final String TEXT = """
-            IKE DH Group dh14
-            IPSec gateway 198.51.100.7
-            IPSec ID remote-team
-            IPSec secret SECRET
-            Xauth username alice
-            Xauth password Tr0ub4dor
-            Debug 1
-            """;
+        IKE DH Group dh14
+        IPSec gateway 198.51.100.7
+        IPSec ID remote-team
+        IPSec secret SECRET
+        Xauth username alice
+        Xauth password Tr0ub4dor
+        Debug 1
+        """;
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "password1", "S3cretGroup", "cisco123"})
@@ -45,15 +45,68 @@ class SecretStrengthTest {
 
         assertThat(secret).hasSize(36).matches("[A-Za-z2-9]+");
         assertThat(SecretStrength.of(secret).bits()).isGreaterThan(SecretStrength.STRONG_FROM);
-        assertThat(judged(secret).findings()).extracting(Finding::code).containsExactly(Code.VERBOSE_LOG);
+        assertThat(judged(secret).findings()).extracting(Finding::code).containsExactly(Code.NEEDLESS_DIRECTIVE);
     }
 
     @Test
-    void a_refused_text_stays_as_it_is() {
-        byte[] text = "IPSec secret a\nScript /x\n".getBytes(UTF_8);
+    void what_is_made_of_the_names_that_an_attacker_knows_is_guessed_first() {
+        assertThat(judged("remote-team-198.51.100.7").findings())
+                .extracting(Finding::code)
+                .contains(Code.GUESSABLE_SECRET);
+        assertThat(SecretStrength.of("remote-team-198.51.100.7").isGuessable()).isFalse();
+    }
+
+    @Test
+    void a_text_that_is_refused_for_something_else_is_judged_too() {
+        byte[] text = "Script /x\nIPSec secret a\nDebug 99\n".getBytes(UTF_8);
         Reading refused = VpncReader.read(text);
 
-        assertThat(SecretStrength.judge(text, refused)).isSameAs(refused);
+        Reading judged = SecretStrength.of(text).orElseThrow().addTo(refused, text);
+
+        assertThat(judged).isInstanceOf(Reading.Refused.class);
+        assertThat(judged.findings())
+                .containsAll(refused.findings())
+                .hasSize(refused.findings().size() + 1);
+        assertThat(judged.findings())
+                .filteredOn(finding -> finding.line() > 1)
+                .extracting(Finding::code)
+                .containsExactly(Code.GUESSABLE_SECRET, Code.LOGS_SECRETS);
+    }
+
+    @Test
+    void the_secret_in_force_is_judged_whatever_its_form() {
+        String strong = SecretStrength.generate(new SecureRandom());
+
+        assertThat(bitsOf("IPSec obfuscated secret " + Obfuscation.of("a"))).isLessThan(SecretStrength.GUESSABLE_BELOW);
+        assertThat(bitsOf("IPSec secret " + strong + "\nIPSec secret a")).isGreaterThan(SecretStrength.STRONG_FROM);
+        assertThat(bitsOf("IPSec secret [secret]\nIPSec secret " + strong)).isGreaterThan(SecretStrength.STRONG_FROM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Xauth password a",
+                "IPSec secret",
+                "IPSec secret \"\"",
+                "IPSec secret ********",
+                "# IPSec secret a",
+                "IPSec obfuscated secret 00",
+            })
+    void a_text_without_a_sound_secret_is_not_judged(String text) {
+        assertThat(SecretStrength.of(text.getBytes(UTF_8))).isEmpty();
+    }
+
+    @Test
+    void a_secret_behind_the_cut_of_a_long_line_is_not_judged() {
+        assertThat(SecretStrength.of(("#".repeat(199) + "IPSec secret a").getBytes(UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_found_secret_does_not_print_itself() {
+        assertThat(GroupSecret.in("IPSec secret hunter2".getBytes(UTF_8)).orElseThrow())
+                .hasToString("GroupSecret[********]");
     }
 
     @Test
@@ -75,8 +128,21 @@ class SecretStrengthTest {
         assertThat(new SecretStrength(bits).timeOnOneCore()).isEqualTo(words);
     }
 
+    @Test
+    void the_limits_belong_to_the_better_side() {
+        assertThat(new SecretStrength(SecretStrength.GUESSABLE_BELOW).isGuessable())
+                .isFalse();
+        assertThat(new SecretStrength(39.9).isGuessable()).isTrue();
+        assertThat(new SecretStrength(SecretStrength.STRONG_FROM).isStrong()).isTrue();
+        assertThat(new SecretStrength(111.9).isStrong()).isFalse();
+    }
+
     private static Reading judged(String secret) {
         byte[] text = TEXT.replace("SECRET", secret).getBytes(UTF_8);
-        return SecretStrength.judge(text, VpncReader.read(text));
+        return SecretStrength.of(text).orElseThrow().addTo(VpncReader.read(text), text);
+    }
+
+    private static double bitsOf(String text) {
+        return SecretStrength.of(text.getBytes(UTF_8)).orElseThrow().bits();
     }
 }

@@ -44,6 +44,7 @@ class SecretsHiddenTest {
                 "SECRET\u0007",
                 "my SECRET",
                 "IPSec gateway https://alice:SECRET@vpn.example.com/",
+                "IPSec gateway https://alice:p@SECRET@vpn.example.com/",
             })
     void no_finding_shows_it(String line) {
         String text = "IPSec ID team\nXauth username alice\n" + line.replace("SECRET", SECRET) + "\n";

@@ -6,14 +6,16 @@ import culvert.diagnosis.Signal.Kind;
 import culvert.tunnels.ContainerState;
 import culvert.tunnels.ContainerStatus;
 import culvert.tunnels.PastEvent;
+import culvert.tunnels.Phase;
 import culvert.tunnels.TunnelRun;
 import culvert.tunnels.TunnelRun.ProbeAnswer;
 import culvert.tunnels.TunnelRun.Trouble;
-import culvert.vpnc.Directive;
+import culvert.vpnc.SecretMask;
 import culvert.vpnc.VpncConfig;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -33,7 +35,7 @@ final class ReportedSignals {
                 .sorted(newestRunLast(run))
                 .map(event -> signal(event, tellsSecret))
                 .forEach(signals::add);
-        impairment(run).ifPresent(signals::add);
+        ofNow(run, signals, tellsSecret).ifPresent(signals::add);
         return new ContainerSignals(
                 container.container(),
                 signals,
@@ -52,6 +54,13 @@ final class ReportedSignals {
     }
 
     private static Signal signal(PastEvent event, Predicate<String> tellsSecret) {
+        if (event.kind() == PastEvent.Kind.TRIED) {
+            return Signal.tried(
+                    event.at(),
+                    event.version(),
+                    Objects.requireNonNullElse(event.message(), ""),
+                    PastEvent.Kind.ACCEPTED.equals(event.cause()));
+        }
         String line = event.vpnc() == null || tellsSecret.test(event.vpnc()) ? "" : event.vpnc();
         return new Signal(
                 kind(event.kind()), event.at(), event.version(), event.cause() == null ? "" : event.cause(), line);
@@ -64,24 +73,31 @@ final class ReportedSignals {
             case LOST -> Kind.LOST;
             case FAILED -> Kind.FAILED;
             case STOPPED -> Kind.STOPPED;
+            case TRIED -> Kind.TRIED;
             case SILENT -> throw new IllegalArgumentException("silence is no signal of a supervisor");
         };
     }
 
-    private static Optional<Signal> impairment(TunnelRun run) {
-        return run.trouble()
-                .filter(Trouble::isImpairment)
-                .map(trouble -> new Signal(Kind.IMPAIRED, run.toldAt(), run.version(), trouble.cause(), ""));
+    /** What is so at this moment: neither an impairment nor each repeat of a failure is kept as an event. */
+    private static Optional<Signal> ofNow(TunnelRun run, List<Signal> kept, Predicate<String> tellsSecret) {
+        return run.trouble().flatMap(trouble -> {
+            if (run.phase() == Phase.CONNECTED && trouble.isImpairment()) {
+                return Optional.of(new Signal(Kind.IMPAIRED, run.toldAt(), run.version(), trouble.cause(), ""));
+            }
+            boolean told = kept.isEmpty() || !kept.getLast().at().isBefore(run.toldAt());
+            return run.phase() == Phase.FAILED && !told
+                    ? Optional.of(failure(run, trouble, tellsSecret))
+                    : Optional.empty();
+        });
     }
 
-    /** The supervisor keeps such lines back already; but it is the app's container that it runs in. */
+    private static Signal failure(TunnelRun run, Trouble trouble, Predicate<String> tellsSecret) {
+        String line = tellsSecret.test(trouble.vpnc()) ? "" : trouble.vpnc();
+        return new Signal(Kind.FAILED, run.toldAt(), run.version(), trouble.cause(), line);
+    }
+
+    /** Those kept before the broker left such lines out, and those about a version that was saved since. */
     private static Predicate<String> secretsOf(Optional<VpncConfig> config) {
-        List<String> secrets = config.stream()
-                .flatMap(known -> known.directives().stream()
-                        .filter(Directive::isSecret)
-                        .flatMap(directive -> known.value(directive).stream()))
-                .filter(secret -> !secret.isEmpty())
-                .toList();
-        return line -> secrets.stream().anyMatch(line::contains);
+        return line -> config.filter(known -> SecretMask.isToldIn(line, known)).isPresent();
     }
 }

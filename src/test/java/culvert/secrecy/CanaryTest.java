@@ -185,12 +185,15 @@ class CanaryTest {
             Map<String, String> fields = Visitor.hiddenFields(
                     visitor.open("/dashboard/" + id + "/notices").body());
             fields.put("url", receiver.url() + "&key=" + canary.secret());
-            String made = visitor.post("/dashboard/" + id + "/notices/webhooks", fields).body();
+            String made = visitor.post("/dashboard/" + id + "/notices/webhooks", fields)
+                    .body();
             secret = made.replaceAll("(?s).*<code class=\"token\">(whsec_[^<]*)</code>.*", "$1");
             String webhook = notices.list(id).getFirst().recipient().id();
             notices.test(id, webhook);
             notices.addMail(id, address);
-            await().atMost(LONG).until(() -> mailbox.of(address).size() == 1 && receiver.received().size() == 1);
+            await().atMost(LONG)
+                    .until(() -> mailbox.of(address).size() == 1
+                            && receiver.received().size() == 1);
             link = mailbox.of(address).getFirst().link().replaceAll(".*token=", "");
             lookAtEverything();
             tellWithoutEcho(visitor.open("/dashboard/" + id + "/activity"));

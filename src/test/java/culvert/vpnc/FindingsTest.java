@@ -541,6 +541,25 @@ class FindingsTest {
         assertThat(messageAbout("Debug 99")).contains("group secret");
     }
 
+    @Test
+    void remedies_fit_what_was_meant() {
+        assertThat(remedyAbout(" Domain CORP")).endsWith("then a blank and the value.");
+        assertThat(remedyAbout(" No Detach")).endsWith("then nothing.");
+        assertThat(remedyAbout(" Script /x")).startsWith("Remove the line; Script is not allowed");
+        assertThat(remedyAbout("Domain : CORP")).startsWith("Leave the colon out, or put");
+        assertThat(remedyAbout("Domain = CORP")).startsWith("Leave the equals sign out, or put");
+        assertThat(remedyAbout("Vendor = cisco")).isEqualTo("Leave the equals sign out.");
+        assertThat(messageAbout("Domian: CORP")).contains("Domain is nearly the same");
+    }
+
+    private static String remedyAbout(String line) {
+        return read(SOUND + line + "\n").findings().stream()
+                .filter(finding -> finding.line() == LINE)
+                .findFirst()
+                .orElseThrow()
+                .remedy();
+    }
+
     private static Reading read(String text) {
         return VpncReader.read(text.getBytes(UTF_8));
     }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VpncConfigTest {
 
@@ -47,6 +49,25 @@ class VpncConfigTest {
             Enable weak encryption
             """);
         assertThat(config.renderBytes()).isEqualTo(config.render().getBytes(UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"quoted\"", "\"\"", " x", "x ", "x\t", "\tx", "= x", ":", "[domain]", "x\u00A0", "“x”"})
+    void what_would_be_read_differently_is_rendered_in_quotes(String value) {
+        assertThat(withDomain('"' + value + '"').render()).contains("Domain \"" + value + "\"\n");
+        assertThat(accepted(withDomain('"' + value + '"').render()).value(Directive.DOMAIN))
+                .hasValue(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\"", "\"x", "x\"", "a \"b\" c", "a=b", "#x", "'x'"})
+    void anything_else_is_rendered_as_it_is(String value) {
+        assertThat(withDomain(value).render()).contains("Domain " + value + "\n");
+        assertThat(withDomain('"' + value + '"')).isEqualTo(withDomain(value));
+    }
+
+    private VpncConfig withDomain(String written) {
+        return accepted(config.render() + "Domain " + written + "\n");
     }
 
     @Test

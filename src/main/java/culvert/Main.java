@@ -81,6 +81,7 @@ public final class Main {
         settings.openKeyset();
         set("quarkus.http.port", String.valueOf(settings.port()));
         set("quarkus.http.limits.max-body-size", String.valueOf(settings.bodyMax()));
+        settings.notices().mail().ifPresent(mail -> mail.properties().forEach(Main::set));
         AtomicInteger status = new AtomicInteger();
         Quarkus.run(null, (code, failure) -> status.set(failure == null ? code : ended(code, failure)), args);
         return status.get();

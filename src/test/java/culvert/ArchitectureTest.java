@@ -58,7 +58,7 @@ final class ArchitectureTest {
             .that()
             .haveFullyQualifiedName("culvert.sso.SsoToken")
             .or()
-            .haveFullyQualifiedName("culvert.delivery.RetryPolicy")
+            .haveFullyQualifiedName("culvert.jobs.RetryPolicy")
             .or()
             .haveFullyQualifiedName("culvert.delivery.Courier")
             .or()

@@ -6,11 +6,14 @@ import culvert.security.Keysets;
 import culvert.security.SealedPlace;
 import culvert.security.Sealer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,10 +56,20 @@ final class KeysetCommandTest {
     }
 
     @Test
-    void it_prints_no_key() {
+    void it_prints_no_key() throws IOException {
         run("new");
 
         assertThat(printed()).hasLineCount(1).matches("[0-9]+ seals what is new\n");
+        for (String[] words : new String[][] {{}, {"new"}, {"add"}, {"primary", "1"}, {"drop", "1"}, {"export"}}) {
+            run(words);
+            assertThat(printed()).isNotEmpty();
+            assertThat(Pattern.compile("\"value\" *: *\"([^\"]+)\"")
+                            .matcher(Files.readString(file()))
+                            .results()
+                            .map(key -> key.group(1)))
+                    .isNotEmpty()
+                    .noneMatch(printed()::contains);
+        }
     }
 
     @Test

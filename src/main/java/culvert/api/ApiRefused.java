@@ -35,4 +35,25 @@ final class ApiRefused extends RuntimeException {
     static ApiRefused suspended() {
         return new ApiRefused(409, "nothing was saved: the add-on is suspended");
     }
+
+    static ApiRefused noSuchVersion() {
+        return new ApiRefused(404, "there is no such version, or its text cannot be used any more");
+    }
+
+    static ApiRefused noSuchWebhook() {
+        return new ApiRefused(404, "there is no such webhook");
+    }
+
+    static ApiRefused malformedWebhook() {
+        return new ApiRefused(400, "the body must be a JSON object with the text url");
+    }
+
+    static ApiRefused malformedRestore() {
+        return new ApiRefused(400, "the body must be empty, or a JSON object with the number basedOn");
+    }
+
+    /** What a room of the house refused with a sentence of its own. */
+    static ApiRefused with(String sentence) {
+        return new ApiRefused(422, sentence);
+    }
 }

@@ -1,5 +1,7 @@
 package culvert.api;
 
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.resources.ResourceId;
 import culvert.security.LastingTokens;
 import culvert.security.LastingTokens.Named;
@@ -22,11 +24,13 @@ public class ApiTokens {
 
     private final EntityManager database;
     private final LastingTokens tokens;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    ApiTokens(EntityManager database, LastingTokens tokens, Clock clock) {
+    ApiTokens(EntityManager database, LastingTokens tokens, AuditTrail trail, Clock clock) {
         this.database = database;
         this.tokens = tokens;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -37,25 +41,29 @@ public class ApiTokens {
             return Optional.empty();
         }
         String plain = name.strip().replaceAll("\\p{Cntrl}", " ");
+        String kept = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
         String id = UUID.randomUUID().toString();
         database.createNativeQuery("""
                         insert into api_token (id, resource_id, name, created_at) values (:id, :resource, :name, :now)
                         """)
                 .setParameter("id", id)
                 .setParameter("resource", resource.value())
-                .setParameter("name", plain.substring(0, Math.min(LONGEST_NAME, plain.length())))
+                .setParameter("name", kept)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+        trail.note(Act.TOKEN_MADE, resource, kept);
         return Optional.of(tokens.sign(AUDIENCE, new Named(resource.value(), id)));
     }
 
     /** Ends a token at once. */
     @Transactional
     public void revoke(ResourceId resource, String id) {
-        database.createNativeQuery("delete from api_token where id = :id and resource_id = :resource")
+        List<?> revoked = database.createNativeQuery(
+                        "delete from api_token where id = :id and resource_id = :resource returning name")
                 .setParameter("id", id)
                 .setParameter("resource", resource.value())
-                .executeUpdate();
+                .getResultList();
+        revoked.forEach(name -> trail.note(Act.TOKEN_REVOKED, resource, name.toString()));
     }
 
     /** Newest first. */

@@ -55,7 +55,17 @@ record ConfigJson(
      *
      * @param saved false when the text is that of the newest version already
      */
-    record Saved(@Schema(examples = "4") int version, boolean saved) {}
+    record Saved(@Schema(examples = "4") int version, boolean saved) {
+
+        /** @throws ApiRefused when somebody saved in between */
+        static Saved of(culvert.resources.Saved saved) {
+            return switch (saved) {
+                case culvert.resources.Saved.NewVersion made -> new Saved(made.newest(), true);
+                case culvert.resources.Saved.Unchanged same -> new Saved(same.newest(), false);
+                case culvert.resources.Saved.Stale stale -> throw ApiRefused.stale(stale.newest());
+            };
+        }
+    }
 
     /** Why a config was refused. */
     record Refused(String error, List<Remark> findings) {}

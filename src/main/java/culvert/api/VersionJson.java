@@ -1,6 +1,10 @@
 package culvert.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import culvert.delivery.Delivery;
+import culvert.resources.ConfigVersion;
+import culvert.rollback.VersionNote;
+import culvert.tunnels.VersionRecord;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +24,18 @@ record VersionJson(
         @Nullable Boolean connected,
         String note,
         @Nullable Integer restores,
-        boolean byItself) {}
+        boolean byItself) {
+
+    static VersionJson of(
+            ConfigVersion version, @Nullable Delivery delivery, @Nullable VersionRecord record, VersionNote note) {
+        return new VersionJson(
+                version.number(),
+                version.author().value(),
+                version.savedAt().toString(),
+                delivery == null ? "waiting" : delivery.state().words(),
+                record == null ? null : record.connectedAt().isPresent(),
+                note.note(),
+                note.restores().orElse(null),
+                note.byItself());
+    }
+}

@@ -5,37 +5,26 @@ import culvert.resources.ResourceId;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to the trail, in the transaction of the act: an act without its entry, or the reverse, cannot be committed. */
 @ApplicationScoped
 public class AuditTrail {
 
-    private static final String INSERT = """
-            insert into audit_entry (happened_at, actor_kind, actor, act, resource_id, detail) values (?, ?, ?, ?, ?, ?)
-            """;
-    private static final String SELECT = """
-            select id, happened_at, actor_kind, actor, act, resource_id, detail from audit_entry
-            where resource_id = ? and id < ? order by id desc limit ?
-            """;
-
     private final AgroalDataSource database;
+    private final TransactionSynchronizationRegistry transactions;
     private final Acting acting;
     private final Clock clock;
 
-    AuditTrail(AgroalDataSource database, Acting acting, Clock clock) {
+    AuditTrail(AgroalDataSource database, TransactionSynchronizationRegistry transactions, Acting acting, Clock clock) {
         this.database = database;
+        this.transactions = transactions;
         this.acting = acting;
         this.clock = clock;
     }
@@ -62,53 +51,27 @@ public class AuditTrail {
             case ResourceEvent.WasSuspended suspended -> note(Act.SUSPENDED, suspended.resource(), "");
             case ResourceEvent.WasResumed resumed -> note(Act.RESUMED, resumed.resource(), "");
             case ResourceEvent.WasDeprovisioned gone -> note(Act.DEPROVISIONED, gone.resource(), "");
+            case ResourceEvent.ConfigsDestroyed destroyed -> note(Act.CONFIGS_DESTROYED, destroyed.resource(), "");
         }
     }
 
     /** The entries of a resource, newest first; {@code before} is the id of the last one seen, or the largest number. */
     @Transactional
     public List<AuditEntry> newestFirst(ResourceId resource, long before, int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setString(1, resource.value());
-            select.setLong(2, before);
-            select.setInt(3, limit);
-            List<AuditEntry> entries = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    entries.add(entry(row));
-                }
-            }
-            return entries;
+        try (Connection connection = database.getConnection()) {
+            return AuditRows.newestFirst(connection, resource, before, limit);
         } catch (SQLException e) {
             throw new TrailUnreachable(e);
         }
     }
 
     private void note(Actor actor, Act act, @Nullable ResourceId resource, String detail) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            insert.setString(2, actor.kind().word());
-            insert.setString(3, actor.name());
-            insert.setString(4, act.word());
-            insert.setString(5, resource == null ? null : resource.value());
-            insert.setString(6, detail);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new TrailUnreachable(e);
+        NotedActs noted = (NotedActs) transactions.getResource(NotedActs.class);
+        if (noted == null) {
+            noted = new NotedActs(database);
+            transactions.putResource(NotedActs.class, noted);
+            transactions.registerInterposedSynchronization(noted);
         }
-    }
-
-    private static AuditEntry entry(ResultSet row) throws SQLException {
-        String resource = row.getString(6);
-        return new AuditEntry(
-                row.getLong(1),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
-                row.getString(3),
-                row.getString(4),
-                Act.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                resource == null ? "" : resource,
-                row.getString(7));
+        noted.add(new NotedActs.Noted(clock.instant(), actor, act, resource, detail));
     }
 }

@@ -16,12 +16,7 @@ final class ActivityFile {
     record Line(String at, String kind, String actor, String act, String resource, String detail) {
         static Line of(AuditEntry entry) {
             return new Line(
-                    entry.at().toString(),
-                    entry.kind(),
-                    entry.actor(),
-                    entry.act().word(),
-                    entry.resource(),
-                    entry.detail());
+                    entry.at().toString(), entry.kind(), entry.actor(), entry.act(), entry.resource(), entry.detail());
         }
     }
 

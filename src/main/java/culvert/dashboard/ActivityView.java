@@ -15,7 +15,7 @@ public record ActivityView(Frame frame, List<Line> lines, long nextBefore) {
         static Line of(AuditEntry entry) {
             Moment moment = new Moment(entry.at());
             String who = entry.kind().equals("marketplace") ? "platform (" + entry.actor() + ")" : entry.actor();
-            return new Line(who, entry.act().words(), entry.detail(), moment.iso(), moment.text());
+            return new Line(who, entry.words(), entry.detail(), moment.iso(), moment.text());
         }
     }
 

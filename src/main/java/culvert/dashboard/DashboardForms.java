@@ -138,7 +138,7 @@ public class DashboardForms {
             return switch (resources.save(resource.id(), config, form.base(), author)) {
                 case Saved.NewVersion saved -> toDashboard(who, Notice.SAVED);
                 case Saved.Unchanged unchanged -> toDashboard(who, Notice.UNCHANGED);
-                case Saved.Stale stale -> stale(who, editor, stale.newest());
+                case Saved.Stale stale -> stale(who, editor, config, stale.newest());
             };
         } catch (ResourceRefused.Suspended e) {
             return conflict(who, editor, "Nothing was saved: the add-on is suspended.");
@@ -148,8 +148,8 @@ public class DashboardForms {
     }
 
     // From here on the person has seen the newest version, so publishing once more replaces it.
-    private Response stale(SignedOn who, EditorView editor, int newest) {
-        EditorView beside = EditorView.of(editor.text(), newest).beside(views.maskedVersion(who.resource(), newest));
+    private Response stale(SignedOn who, EditorView editor, VpncConfig config, int newest) {
+        EditorView beside = EditorView.of(editor.text(), newest).beside(views.newer(who.resource(), newest, config));
         return conflict(
                 who,
                 beside,

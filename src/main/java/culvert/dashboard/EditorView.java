@@ -1,5 +1,6 @@
 package culvert.dashboard;
 
+import culvert.dashboard.VersionsView.Change;
 import culvert.vpnc.Finding;
 import culvert.vpnc.SecretMask;
 import culvert.vpnc.Severity;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings about the text; null as long as nobody asked for a check
  * @param meter of the group secret; null when none was judged
  * @param secretsShown whether secrets stand there in clear
- * @param other a newer version that somebody else saved meanwhile, secrets masked
+ * @param other a newer version that somebody else saved meanwhile
  * @param mended what the page did to the text for the person; null for nothing
  */
 public record EditorView(
@@ -23,11 +24,23 @@ public record EditorView(
         @Nullable List<FindingView> findings,
         @Nullable Meter meter,
         boolean secretsShown,
-        @Nullable String other,
+        @Nullable Newer other,
         @Nullable Mended mended) {
 
     public EditorView {
         findings = findings == null ? null : List.copyOf(findings);
+    }
+
+    /**
+     * A version that was saved while this text was written.
+     *
+     * @param text with its secrets masked
+     * @param differences from it to the text of the editor
+     */
+    public record Newer(String text, List<Change> differences) {
+        public Newer {
+            differences = List.copyOf(differences);
+        }
     }
 
     /**
@@ -49,7 +62,7 @@ public record EditorView(
         return new EditorView(text, base, findings, meter, true, other, mended);
     }
 
-    EditorView beside(String otherVersion) {
+    EditorView beside(Newer otherVersion) {
         return new EditorView(text, base, findings, meter, secretsShown, otherVersion, mended);
     }
 

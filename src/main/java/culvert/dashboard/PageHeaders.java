@@ -8,14 +8,14 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 
 /**
- * The headers of everything below sign-on and dashboard. Set before the request is handled, so that answers of the server
+ * The headers of everything below sign-on, dashboard and the links in mails. Set before the request is handled, so that answers of the server
  * itself, such as 405 and 500, carry them too; only a body that is too large is turned away before.
  */
 @ApplicationScoped
 class PageHeaders {
 
     private static final int BEFORE_ROUTES = 100;
-    private static final List<String> PLACES = List.of("/sso/", "/dashboard/", "/operator");
+    private static final List<String> PLACES = List.of("/sso/", "/dashboard/", "/operator", "/mail/");
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",

@@ -27,6 +27,9 @@ final class Pages {
     /** The tokens of programs. */
     static native TemplateInstance programs(ProgramsView view);
 
+    /** Who is told about the tunnels. */
+    static native TemplateInstance notices(NoticesView view);
+
     /** All versions, and the difference of two. */
     static native TemplateInstance versions(VersionsView view);
 

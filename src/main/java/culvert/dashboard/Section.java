@@ -6,6 +6,7 @@ public enum Section {
     DIAGNOSIS("Diagnosis", "/diagnosis"),
     TIMELINE("Timeline", "/timeline"),
     VERSIONS("Versions", "/versions"),
+    NOTICES("Notices", "/notices"),
     ACTIVITY("Activity", "/activity"),
     PROGRAMS("For programs", "/programs");
 

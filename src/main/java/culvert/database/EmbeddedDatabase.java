@@ -25,7 +25,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path data = directory.path().resolve("postgres");
         new OrphanedServer(data).end();
         try {
-            return new EmbeddedDatabase(EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setOverrideWorkingDirectory(
                             directory.path().resolve("postgres-runtime").toFile())
@@ -37,7 +37,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     // Main ends the server after Quarkus has used it for the last time.
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(START)
-                    .start());
+                    .start();
+            // The library reads the whole packed server into the heap; so early there is little else to look through.
+            System.gc();
+            return new EmbeddedDatabase(server);
         } catch (IOException | IllegalStateException e) {
             throw new DatabaseUnusable("The embedded PostgreSQL in " + data + " does not start: " + e.getMessage(), e);
         }

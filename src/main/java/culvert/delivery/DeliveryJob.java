@@ -9,15 +9,14 @@ import culvert.jobs.Patience;
 import culvert.platforms.Platforms;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -41,14 +40,16 @@ class DeliveryJob {
     private final DeliveryLedger ledger;
     private final Platforms platforms;
     private final Patience patience;
+    private final MeterRegistry metrics;
     private final Courier courier;
     private final Shares shares = new Shares(SHARE_OF_ONE_PLATFORM);
     private final RandomGenerator random = RandomGenerator.getDefault();
 
-    DeliveryJob(DeliveryLedger ledger, Platforms platforms, Patience patience, Clock clock) {
+    DeliveryJob(DeliveryLedger ledger, Platforms platforms, Patience patience, MeterRegistry metrics, Clock clock) {
         this.ledger = ledger;
         this.platforms = platforms;
         this.patience = patience;
+        this.metrics = metrics;
         this.courier = new Courier(clock);
     }
 
@@ -66,7 +67,7 @@ class DeliveryJob {
         if (!shares.enter(platform)) {
             // Not all at the same time again.
             Duration wait = Duration.ofSeconds(random.nextInt(PUT_OFF_SECONDS, 3 * PUT_OFF_SECONDS));
-            return endingWith(() -> ledger.putOff(id, wait));
+            return patience.ending(() -> ledger.putOff(id, wait));
         }
         try {
             return attempt(id);
@@ -78,19 +79,15 @@ class DeliveryJob {
     private CompletionHandler<Void> attempt(ResourceId id) {
         Optional<Parcel> parcel = patience.until(() -> ledger.pickUp(id));
         if (parcel.isEmpty()) {
-            return endingWith(() -> ledger.next(id));
+            return patience.ending(() -> ledger.next(id));
         }
         Outcome outcome = courier.deliver(parcel.get(), platforms::named);
+        metrics.counter(
+                        "culvert.delivery.attempts",
+                        "outcome",
+                        outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .increment();
         LOG.infof("delivery of %s version %d: %s", id, parcel.get().version(), outcome);
-        return endingWith(() -> ledger.settle(parcel.get(), outcome));
-    }
-
-    private CompletionHandler<Void> endingWith(Supplier<Optional<Instant>> next) {
-        return (complete, operations) ->
-                patience.until(() -> QuarkusTransaction.requiringNew().call(() -> {
-                    Optional<Instant> time = next.get();
-                    time.ifPresentOrElse(due -> operations.reschedule(complete, due), operations::remove);
-                    return time;
-                }));
+        return patience.ending(() -> ledger.settle(parcel.get(), outcome));
     }
 }

@@ -2,12 +2,14 @@ package culvert.delivery;
 
 import culvert.audit.Act;
 import culvert.audit.AuditTrail;
+import culvert.jobs.RetryPolicy;
 import culvert.resources.PlatformName;
 import culvert.resources.Resource;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
 import culvert.resources.ResourceState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,19 +27,28 @@ class DeliveryLedger {
     // No platform works on a request for longer than its routers wait for an answer; theirs end after 30 to 60 seconds.
     private static final Duration LATEST_EFFECT = Duration.ofSeconds(60);
 
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(7);
+
     private final Deliveries deliveries;
     private final ResourceService resources;
     private final AppVariables variables;
     private final AuditTrail trail;
+    private final Event<DeliveryGivenUp> givenUp;
     private final Clock clock;
-    private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault());
+    private final RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault(), GIVEN_UP_AFTER);
 
     DeliveryLedger(
-            Deliveries deliveries, ResourceService resources, AppVariables variables, AuditTrail trail, Clock clock) {
+            Deliveries deliveries,
+            ResourceService resources,
+            AppVariables variables,
+            AuditTrail trail,
+            Event<DeliveryGivenUp> givenUp,
+            Clock clock) {
         this.deliveries = deliveries;
         this.resources = resources;
         this.variables = variables;
         this.trail = trail;
+        this.givenUp = givenUp;
         this.clock = clock;
     }
 
@@ -158,9 +169,9 @@ class DeliveryLedger {
         switch (delivery.state()) {
             case PUBLISHED -> trail.note(Act.PUBLISHED, delivery.resource(), version);
             case GIVEN_UP -> {
-                String why =
-                        delivery.lastFailure().map(failure -> ": " + failure).orElse("");
-                trail.note(Act.GIVEN_UP, delivery.resource(), version + why);
+                String why = delivery.lastFailure().orElse("");
+                trail.note(Act.GIVEN_UP, delivery.resource(), version + (why.isEmpty() ? "" : ": " + why));
+                givenUp.fire(new DeliveryGivenUp(delivery.resource(), delivery.version(), why));
             }
             case WAITING, HELD, SUPERSEDED, CANCELLED -> {}
         }

@@ -109,6 +109,7 @@ public class DeliveryService {
             case ResourceEvent.WasSuspended suspended -> endAll(id, DeliveryState.HELD);
             case ResourceEvent.WasResumed resumed -> deliveries.newest(id).ifPresent(newest -> resume(id, newest));
             case ResourceEvent.WasDeprovisioned gone -> endAll(id, DeliveryState.CANCELLED);
+            case ResourceEvent.ConfigsDestroyed destroyed -> {}
         }
     }
 

@@ -50,6 +50,23 @@ public class JobQueue {
         runAt(job, clock.instant().plus(delay));
     }
 
+    /**
+     * The same, due a little later at the latest: a job that is due sooner stays as it is.
+     *
+     * @param delay how long the job waits at most
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void runWithin(TaskInstance<?> job, Duration delay) {
+        Instant due = clock.instant().plus(delay);
+        boolean isSooner = scheduler
+                .getScheduledExecution(job)
+                .filter(waiting -> !waiting.getExecutionTime().isAfter(due))
+                .isPresent();
+        if (!isSooner) {
+            runAt(job, due);
+        }
+    }
+
     private void runAt(TaskInstance<?> job, Instant due) {
         Optional<ScheduledExecution<Object>> waiting = scheduler.getScheduledExecution(job);
         if (waiting.isEmpty()) {

@@ -1,9 +1,13 @@
 package culvert.jobs;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import culvert.failures.DatabaseDown;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -36,6 +40,20 @@ public class Patience {
                 LOG.debug("the database does not answer; a job waits for it");
             }
         }
+    }
+
+    /**
+     * Ends a job in one transaction with the decision whether it is over, so that new work can never fall between the two.
+     *
+     * @param next when the job has to run again; empty = it is over
+     */
+    public CompletionHandler<Void> ending(Supplier<Optional<Instant>> next) {
+        return (complete, operations) ->
+                until(() -> QuarkusTransaction.requiringNew().call(() -> {
+                    Optional<Instant> time = next.get();
+                    time.ifPresentOrElse(due -> operations.reschedule(complete, due), operations::remove);
+                    return time;
+                }));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Slows whoever guesses. A client address may fail 60 times at once and once a second from then on; each failure beyond
@@ -24,6 +25,7 @@ final class FailedLogins {
     private static final String EVERYBODY_ELSE = "";
 
     private final Map<String, Instant> nextTurns = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
     private final Clock clock;
 
     FailedLogins(Clock clock) {
@@ -55,10 +57,18 @@ final class FailedLogins {
     }
 
     private String known(String address, Instant now) {
-        if (nextTurns.size() >= MOST_ADDRESSES && !nextTurns.containsKey(address)) {
-            nextTurns.values().removeIf(now::isAfter);
-            return nextTurns.size() >= MOST_ADDRESSES ? EVERYBODY_ELSE : address;
+        if (nextTurns.size() < MOST_ADDRESSES || nextTurns.containsKey(address)) {
+            return address;
         }
-        return address;
+        forgetWhoMayAgain(now);
+        return nextTurns.size() < MOST_ADDRESSES ? address : EVERYBODY_ELSE;
+    }
+
+    // To look through all of them for every stranger would make an attack from many addresses cheaper than its defence.
+    private void forgetWhoMayAgain(Instant now) {
+        Instant sweep = nextSweep.get();
+        if (!now.isBefore(sweep) && nextSweep.compareAndSet(sweep, now.plus(TURN))) {
+            nextTurns.values().removeIf(now::isAfter);
+        }
     }
 }

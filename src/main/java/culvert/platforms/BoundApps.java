@@ -25,6 +25,20 @@ public interface BoundApps {
     void noteRestarted(AppId instance, BoundApp app);
 
     /**
+     * The apps that are bound no longer and may still have what was published to them. An app that is bound otherwise, also
+     * to another instance, is not among them: what it has is what that one published.
+     */
+    List<LeftBehind> leftBehind(AppId instance);
+
+    /**
+     * Remembers that the app has nothing any more of what was published to it. If it was bound anew meanwhile, it is given
+     * the config of that binding once more, for which of the two calls came first is not known.
+     *
+     * @param forGood whether nothing of before can take effect any more, so that the app need not be looked at again
+     */
+    void noteTakenBack(AppId instance, BoundApp app, boolean forGood);
+
+    /**
      * The variables that all apps have with the same values.
      *
      * @throws PlatformFailure.AppNotFound when none of the apps is there any more

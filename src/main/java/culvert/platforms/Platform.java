@@ -2,6 +2,7 @@ package culvert.platforms;
 
 import culvert.resources.AppId;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A PaaS that runs apps, seen from here. One adapter for each marketplace protocol.
@@ -46,4 +47,14 @@ public interface Platform {
      * @throws PlatformFailure.AppNotFound when the platform does not know the app, or no longer
      */
     void restart(AppId app);
+
+    /**
+     * Takes variables away from an app that our resource no longer serves, and has it restarted if it had any of them.
+     * Nothing is to be done where the platform does that by itself, because the variables belong to the add-on. Must be
+     * idempotent.
+     *
+     * @param instance the resource that served it
+     * @throws PlatformFailure.AppNotFound when the platform does not know the app, or no longer
+     */
+    default void takeBack(AppId instance, BoundApp app, Set<String> variables) {}
 }

@@ -46,11 +46,17 @@ class ConfigVersions implements PanacheRepositoryBase<ConfigVersion, ConfigVersi
                 .list();
     }
 
-    /** Destroys the texts, and tells how many. */
-    int destroyTextsOfResourcesGoneBefore(Instant instant) {
-        return update(
-                "text = null where text is not null and key.resourceId in (select r.id from Resource r where r.deprovisionedAt < ?1)",
-                instant);
+    /** Destroys the texts, and tells whose. */
+    List<ResourceId> destroyTextsOfResourcesGoneBefore(Instant instant) {
+        List<String> gone = getEntityManager()
+                .createQuery("""
+                        select distinct v.key.resourceId from config_version v, Resource r
+                        where r.id = v.key.resourceId and r.deprovisionedAt < :instant and v.text is not null
+                        """, String.class)
+                .setParameter("instant", instant)
+                .getResultList();
+        update("text = null where key.resourceId in ?1", gone);
+        return gone.stream().map(ResourceId::new).toList();
     }
 
     @Produces

@@ -44,7 +44,7 @@ public class Resource {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Resource() {}
 
-    /** As {@link Resources#insertUnlessOrdered} has just stored it. */
+    /** What an order makes. */
     Resource(ResourceId id, Order order, Instant now) {
         this.id = id.value();
         this.platform = order.platform();
@@ -62,6 +62,11 @@ public class Resource {
 
     public PlatformName platform() {
         return platform;
+    }
+
+    /** The platform's own name for the order; empty when it gave none. */
+    Optional<String> orderKey() {
+        return Optional.ofNullable(orderKey);
     }
 
     public AppId app() {

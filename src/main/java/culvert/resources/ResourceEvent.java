@@ -23,4 +23,7 @@ public sealed interface ResourceEvent {
     record WasResumed(ResourceId resource) implements ResourceEvent {}
 
     record WasDeprovisioned(ResourceId resource) implements ResourceEvent {}
+
+    /** What was kept of its configs after it was deprovisioned is gone too. */
+    record ConfigsDestroyed(ResourceId resource) implements ResourceEvent {}
 }

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -39,7 +39,8 @@ public class ResourceService {
     }
 
     /**
-     * Carries out an order. Idempotent by the order's key, under any number of simultaneous repetitions.
+     * Carries out an order together with what else its marketplace has to commit with it; an order that stands alone goes
+     * through {@link OrderIntake}. Idempotent by the order's key, under any number of simultaneous repetitions.
      *
      * @throws ResourceRefused.UnknownPlan when the manifest does not offer the plan
      * @throws ResourceRefused.ConflictingOrder when the key was used for another plan or app
@@ -47,13 +48,43 @@ public class ResourceService {
      */
     @Transactional
     public Provisioned provision(Order order) {
-        requirePlan(order.plan());
-        ResourceId id = ResourceId.random();
-        Instant now = clock.instant();
-        if (resources.insertUnlessOrdered(id, order, now)) {
-            events.fire(new ResourceEvent.WasProvisioned(id, order.plan()));
-            return new Provisioned(new Resource(id, order, now), false);
+        Resource fresh = fresh(order);
+        if (resources.insertUnlessOrdered(List.of(fresh)).isEmpty()) {
+            return earlier(order);
         }
+        announce(fresh);
+        return new Provisioned(fresh, false);
+    }
+
+    /** What the order makes, not stored yet. @throws ResourceRefused.UnknownPlan as {@link #provision} */
+    Resource fresh(Order order) {
+        requirePlan(order.plan());
+        return new Resource(ResourceId.random(), order, clock.instant());
+    }
+
+    /**
+     * Stores what orders make and announces each within its own request.
+     *
+     * @return for each whether it was stored; if not, there was an earlier order with its key
+     */
+    @Transactional
+    List<Boolean> storeAll(List<OrderIntake.Taken> orders) {
+        Set<ResourceId> stored = resources.insertUnlessOrdered(
+                orders.stream().map(OrderIntake.Taken::fresh).toList());
+        return orders.stream()
+                .map(order -> {
+                    boolean isStored = stored.contains(order.fresh().id());
+                    if (isStored) {
+                        order.request().run(() -> announce(order.fresh()));
+                    }
+                    return isStored;
+                })
+                .toList();
+    }
+
+    /** What came of the order before. @throws ResourceRefused as {@link #provision} */
+    @Transactional
+    Provisioned earlier(Order order) {
         String key = order.key().orElseThrow();
         Resource earlier = resources.ordered(order.platform(), key).orElseThrow();
         if (earlier.state() == ResourceState.DEPROVISIONED) {
@@ -150,8 +181,7 @@ public class ResourceService {
         ResourceId id = new ResourceId(name);
         return Optional.of(id)
                 .filter(ResourceId::isOurs)
-                .flatMap(resources::withId)
-                .filter(resource -> resource.platform() == platform)
+                .flatMap(ours -> resources.bought(platform, ours))
                 .or(() -> isKey(name) ? resources.ordered(platform, name) : Optional.empty())
                 .map(Resource::id)
                 .orElseThrow(() -> new ResourceRefused.UnknownResource(id));
@@ -165,6 +195,16 @@ public class ResourceService {
     @Transactional(Transactional.TxType.MANDATORY)
     public Resource lock(ResourceId id) {
         return require(id, resources::lock);
+    }
+
+    /**
+     * The same, of one that is not deprovisioned.
+     *
+     * @throws ResourceRefused when there is no such resource, or no longer
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Resource lockLiving(ResourceId id) {
+        return requireLiving(id, resources::lock);
     }
 
     /** The canonical text of a version, in clear; empty when there is no such version or it was destroyed. */
@@ -201,6 +241,10 @@ public class ResourceService {
         if (require(id, resources::lock).become(next, clock.instant())) {
             events.fire(event);
         }
+    }
+
+    private void announce(Resource fresh) {
+        events.fire(new ResourceEvent.WasProvisioned(fresh.id(), fresh.plan()));
     }
 
     private void requirePlan(String plan) {

@@ -1,43 +1,100 @@
 package culvert.resources;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
+import jakarta.persistence.PersistenceException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The resources in the database. */
 @ApplicationScoped
 class Resources implements PanacheRepositoryBase<Resource, String> {
 
+    private static final Comparator<Resource> BY_ORDER_KEY =
+            Comparator.comparing(resource -> resource.orderKey().orElse(""));
+    private static final String INSERT = """
+            insert into resource (id, platform, order_key, app_id, plan, ordered_plan, state, created_at)
+            select id, platform, order_key, app_id, plan, plan, 'provisioned', created_at
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                as fresh (id, platform, order_key, app_id, plan, created_at)
+            on conflict (platform, order_key) do nothing
+            returning id
+            """;
+
+    private final AgroalDataSource database;
+
+    Resources(AgroalDataSource database) {
+        this.database = database;
+    }
+
     /**
-     * Stores the order unless one with the same key is there. The unique key decides, not a look beforehand, so that any
-     * number of brokers may take the same order at once.
+     * Stores what orders make, unless an order with the same key is there. The unique key decides, not a look beforehand,
+     * so that any number of brokers may take the same order at once. One way to the database for all of them.
      *
-     * @return whether a row was made
+     * @return the ids of those that were stored
      */
-    boolean insertUnlessOrdered(ResourceId id, Order order, Instant now) {
-        return getEntityManager()
-                        .createNativeQuery("""
-                                insert into resource (id, platform, order_key, app_id, plan, ordered_plan, state, created_at)
-                                values (:id, :platform, :key, :app, :plan, :plan, 'provisioned', :now)
-                                on conflict (platform, order_key) do nothing
-                                """)
-                        .setParameter("id", id.value())
-                        .setParameter("platform", order.platform().id())
-                        .setParameter("key", order.key().orElse(null))
-                        .setParameter("app", order.app().value())
-                        .setParameter("plan", order.plan())
-                        .setParameter("now", now)
-                        .executeUpdate()
-                == 1;
+    Set<ResourceId> insertUnlessOrdered(List<Resource> fresh) {
+        // In one order, so that two brokers with the same orders at once wait for each other only one way round.
+        List<Resource> sorted = fresh.stream().sorted(BY_ORDER_KEY).toList();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setArray(
+                    1, column(connection, sorted, resource -> resource.id().value()));
+            insert.setArray(
+                    2,
+                    column(connection, sorted, resource -> resource.platform().id()));
+            insert.setArray(
+                    3,
+                    column(connection, sorted, resource -> resource.orderKey().orElse(null)));
+            insert.setArray(
+                    4, column(connection, sorted, resource -> resource.app().value()));
+            insert.setArray(5, column(connection, sorted, Resource::plan));
+            insert.setArray(
+                    6,
+                    column(connection, sorted, resource -> resource.createdAt().toString()));
+            return ids(insert);
+        } catch (SQLException e) {
+            throw new PersistenceException("orders were not stored", e);
+        }
+    }
+
+    private static Array column(
+            Connection connection, List<Resource> resources, Function<Resource, @Nullable String> value)
+            throws SQLException {
+        return connection.createArrayOf("text", resources.stream().map(value).toArray());
+    }
+
+    private static Set<ResourceId> ids(PreparedStatement insert) throws SQLException {
+        Set<ResourceId> ids = new HashSet<>();
+        try (ResultSet row = insert.executeQuery()) {
+            while (row.next()) {
+                ids.add(new ResourceId(row.getString(1)));
+            }
+        }
+        return ids;
     }
 
     Optional<Resource> ordered(PlatformName platform, String key) {
         return find("platform = ?1 and orderKey = ?2", platform, key).firstResultOptional();
+    }
+
+    /** What the platform bought under this id; what another one bought is looked for as long as what nobody did. */
+    Optional<Resource> bought(PlatformName platform, ResourceId id) {
+        return find("id = ?1 and platform = ?2", id.value(), platform).firstResultOptional();
     }
 
     Optional<Resource> withId(ResourceId id) {

@@ -5,6 +5,7 @@ import culvert.resources.Resource;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
 import culvert.resources.ResourceState;
+import culvert.resources.Saved;
 import culvert.resources.StoredConfigs;
 import culvert.tunnels.TunnelRun;
 import culvert.tunnels.Tunnels;
@@ -12,6 +13,7 @@ import culvert.tunnels.WatchChoices;
 import culvert.vpnc.Directive;
 import culvert.vpnc.VpncConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -32,6 +34,7 @@ public class ReturnWatch {
     private final VersionNotes notes;
     private final WatchChoices choices;
     private final Rollback rollback;
+    private final Event<WentBack> returns;
     private final Clock clock;
 
     ReturnWatch(
@@ -41,6 +44,7 @@ public class ReturnWatch {
             VersionNotes notes,
             WatchChoices choices,
             Rollback rollback,
+            Event<WentBack> returns,
             Clock clock) {
         this.resources = resources;
         this.tunnels = tunnels;
@@ -48,6 +52,7 @@ public class ReturnWatch {
         this.notes = notes;
         this.choices = choices;
         this.rollback = rollback;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -69,7 +74,10 @@ public class ReturnWatch {
         Optional<String> reason = AutomaticReturn.reason(story(id, version), clock.instant());
         if (reason.isPresent()) {
             LOG.infof("going back from version %d of %s by itself: %s", version, id, reason.get());
-            rollback.restore(id, version - 1, version, Author.automaticReturn(), true);
+            rollback.restore(id, version - 1, version, Author.automaticReturn(), true)
+                    .filter(Saved.NewVersion.class::isInstance)
+                    .ifPresent(saved ->
+                            returns.fire(new WentBack(id, version, version - 1, saved.newest(), reason.get())));
         }
     }
 

@@ -1,5 +1,7 @@
 package culvert.rollback;
 
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.resources.ResourceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,9 +18,11 @@ public class VersionNotes {
     private static final int LONGEST = 200;
 
     private final EntityManager database;
+    private final AuditTrail trail;
 
-    VersionNotes(EntityManager database) {
+    VersionNotes(EntityManager database, AuditTrail trail) {
         this.database = database;
+        this.trail = trail;
     }
 
     /** The notes of a resource by version; versions about which there is nothing to say are not in it. */
@@ -50,7 +54,7 @@ public class VersionNotes {
     @Transactional
     public void write(ResourceId resource, int version, String note) {
         String text = note.strip().replaceAll("\\p{Cntrl}", " ");
-        database.createNativeQuery("""
+        int written = database.createNativeQuery("""
                         insert into version_note (resource_id, version, note)
                         select resource_id, number, :note from config_version
                         where resource_id = :resource and number = :version
@@ -60,6 +64,9 @@ public class VersionNotes {
                 .setParameter("version", version)
                 .setParameter("note", text.substring(0, Math.min(LONGEST, text.length())))
                 .executeUpdate();
+        if (written > 0) {
+            trail.note(Act.NOTE_WRITTEN, resource, "about version " + version);
+        }
     }
 
     @Transactional
@@ -73,5 +80,6 @@ public class VersionNotes {
                 .setParameter("restores", restores)
                 .setParameter("byItself", byItself)
                 .executeUpdate();
+        trail.note(Act.RESTORED, resource, "version " + restores + " as version " + version);
     }
 }

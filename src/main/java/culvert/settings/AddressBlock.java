@@ -2,11 +2,14 @@ package culvert.settings;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Addresses that begin alike, as {@code 10.0.0.0/8}; a single one is a block too. */
-final class AddressBlock {
+public final class AddressBlock {
 
     // What a provider gives to one customer at the least.
     private static final int IPV6_CUSTOMER_BITS = 64;
@@ -21,7 +24,7 @@ final class AddressBlock {
     }
 
     /** Reads an address, or one with the number of bits behind {@code /}; names are not looked up. Empty when it is neither. */
-    static Optional<AddressBlock> parse(String text) {
+    public static Optional<AddressBlock> parse(String text) {
         String[] parts = text.split("/", 2);
         try {
             byte[] address = InetAddress.ofLiteral(parts[0]).getAddress();
@@ -33,10 +36,27 @@ final class AddressBlock {
         }
     }
 
+    /** Reads blocks that are separated by commas. What is none of them is told to the second parameter and left out. */
+    static List<AddressBlock> list(String text, Consumer<String> none) {
+        List<AddressBlock> blocks = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            if (!part.isBlank()) {
+                parse(part.strip()).ifPresentOrElse(blocks::add, () -> none.accept(part.strip()));
+            }
+        }
+        return blocks;
+    }
+
     /** The addresses that the client with this one may choose from. */
     static Optional<AddressBlock> ofClient(String text) {
         return parse(text)
                 .map(one -> one.address.length == IPV6_BYTES ? new AddressBlock(one.address, IPV6_CUSTOMER_BITS) : one);
+    }
+
+    /** Whether the address is one of these; an IPv4 address that is written as an IPv6 one counts as IPv4. */
+    public boolean contains(InetAddress one) {
+        byte[] bytes = one.getAddress();
+        return contains(new AddressBlock(bytes, bytes.length * Byte.SIZE));
     }
 
     boolean contains(AddressBlock other) {

@@ -26,10 +26,15 @@ final class CloudFoundryReader {
             Secret secret = environment.secret(CLIENT_SECRET).orElseThrow();
             return Optional.of(new CloudFoundrySettings(api, new BasicCredentials(id, secret)));
         }
-        if (missing.size() < ALL.size()) {
+        if (missing.size() < ALL.size() && !isOnlyForSignOn(environment)) {
             environment.mistake("To reach the apps of a Cloud Foundry, set " + String.join(", ", ALL) + "; "
                     + String.join(" and ", missing) + " is missing.");
         }
         return Optional.empty();
+    }
+
+    // Whoever signs on brings a token of their own, so that we need none of ours to ask what they may do.
+    private static boolean isOnlyForSignOn(Environment environment) {
+        return OidcReader.isWanted(environment) && !environment.has(CLIENT_ID) && !environment.has(CLIENT_SECRET);
     }
 }

@@ -1,8 +1,6 @@
 package culvert.settings;
 
 import culvert.security.Secret;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the settings for those who run the broker. */
@@ -27,18 +25,9 @@ final class OperatorReader {
     }
 
     private static TrustedProxies proxies(Environment environment) {
-        List<AddressBlock> blocks = new ArrayList<>();
-        for (String text :
-                environment.text("CULVERT_TRUSTED_PROXIES").orElse("").split(",", -1)) {
-            if (text.isBlank()) {
-                continue;
-            }
-            AddressBlock.parse(text.strip())
-                    .ifPresentOrElse(
-                            blocks::add,
-                            () -> environment.mistake("CULVERT_TRUSTED_PROXIES must hold addresses or blocks such as "
-                                    + "10.0.0.0/8, separated by commas, but has '" + text.strip() + "'."));
-        }
-        return new TrustedProxies(blocks);
+        return new TrustedProxies(AddressBlock.list(
+                environment.text("CULVERT_TRUSTED_PROXIES").orElse(""),
+                text -> environment.mistake("CULVERT_TRUSTED_PROXIES must hold addresses or blocks such as "
+                        + "10.0.0.0/8, separated by commas, but has '" + text + "'.")));
     }
 }

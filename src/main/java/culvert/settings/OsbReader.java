@@ -17,9 +17,11 @@ final class OsbReader {
         Optional<Secret> password = environment.secret(PASSWORD);
         Optional<CloudFoundrySettings> cloudFoundry = CloudFoundryReader.read(environment);
         Optional<KubernetesSettings> kubernetes = KubernetesReader.read(environment);
+        Optional<OidcSettings> oidc = OidcReader.read(environment);
         if (!environment.both(USERNAME, username.isPresent(), PASSWORD, password.isPresent())) {
             cloudFoundry.ifPresent(without -> ofNoUse(environment, CloudFoundryReader.API));
             kubernetes.ifPresent(without -> ofNoUse(environment, KubernetesReader.KUBERNETES));
+            oidc.ifPresent(without -> ofNoUse(environment, OidcReader.ISSUER));
             if (username.isEmpty() && password.isEmpty()) {
                 ofNoUse(environment, PASSWORD + "_OLD");
             }
@@ -27,7 +29,7 @@ final class OsbReader {
         }
         var credentials = new BasicCredentials(
                 username.orElseThrow(), password.orElseThrow(), environment.secret(PASSWORD + "_OLD"));
-        return Optional.of(new OsbSettings(credentials, cloudFoundry, kubernetes));
+        return Optional.of(new OsbSettings(credentials, cloudFoundry, kubernetes, oidc));
     }
 
     private static void ofNoUse(Environment environment, String name) {

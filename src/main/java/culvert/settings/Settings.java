@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param keyset a Tink keyset or the file that holds one; always there when {@code database} is
  * @param confMax the largest vpnc.conf, in bytes
  * @param operator what concerns those who run the broker
+ * @param notices how customers may be told about their tunnels
  * @param scalingo empty = this protocol is off; the same for the other protocols
  */
 public record Settings(
@@ -31,6 +32,7 @@ public record Settings(
         SignOnWindow signOnWindow,
         int confMax,
         OperatorSettings operator,
+        NoticeSettings notices,
         Optional<ScalingoSettings> scalingo,
         Optional<HerokuSettings> heroku,
         Optional<OsbSettings> osb,

@@ -69,6 +69,7 @@ public final class SettingsReader {
                         Duration.ofSeconds(SECONDS_AHEAD)),
                 environment.number("CULVERT_CONF_MAX", 8192, 256, 131_052),
                 OperatorReader.read(environment),
+                NoticeReader.read(environment),
                 ScalingoReader.read(environment, manifest),
                 HerokuReader.read(environment, manifest),
                 OsbReader.read(environment),

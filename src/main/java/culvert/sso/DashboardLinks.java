@@ -1,7 +1,10 @@
 package culvert.sso;
 
+import culvert.resources.PlatformName;
+import culvert.resources.Resource;
 import culvert.resources.ResourceId;
 import culvert.security.SigningKey;
+import culvert.settings.OsbSettings;
 import culvert.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,7 +19,8 @@ import javax.crypto.Mac;
 
 /**
  * Our own sign-on, for marketplaces that have none: a link that opens a resource's dashboard once. It is the same link
- * for everybody who asks until it is used; then there is a next one. Only how many were used is stored.
+ * for everybody who asks until it is used; then there is a next one. Only how many were used is stored. Where people
+ * sign on at the platform itself ({@link OidcSignOn}), the address proves nothing and stays the same.
  */
 @ApplicationScoped
 public class DashboardLinks {
@@ -28,16 +32,24 @@ public class DashboardLinks {
     private final EntityManager database;
     private final SigningKey key;
     private final URI broker;
+    private final boolean oidc;
 
     DashboardLinks(EntityManager database, SigningKey key, Settings settings) {
         this.database = database;
         this.key = key;
         this.broker = settings.publicUrl();
+        this.oidc = settings.osb().flatMap(OsbSettings::oidc).isPresent();
     }
 
-    /** The address that opens the dashboard the next time. As secret as a password. */
+    /** The address that opens the dashboard the next time. As secret as a password, unless it leads to a sign-on. */
     @Transactional
-    public String to(ResourceId resource) {
+    public String to(Resource resource) {
+        return oidc && resource.platform() == PlatformName.CLOUDFOUNDRY
+                ? broker + OidcSignOn.PATH + "?id=" + resource.id()
+                : onceTo(resource.id());
+    }
+
+    private String onceTo(ResourceId resource) {
         return broker + PATH + "?id=" + resource + "&token=" + token(resource, used(resource));
     }
 

@@ -57,7 +57,7 @@ public class OsbSignOn {
     public Response enter(
             @FormParam("id") @DefaultValue("") String id, @FormParam("token") @DefaultValue("") String token) {
         boolean opens = isLiving(id) && links.use(new ResourceId(id), token);
-        return opens ? signOn.open(new ResourceId(id)) : closed();
+        return opens ? signOn.open(new ResourceId(id), "") : closed();
     }
 
     private boolean isLiving(String id) {

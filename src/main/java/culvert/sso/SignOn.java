@@ -59,14 +59,18 @@ class SignOn {
         if (!signOns.use(proof.usedUp(resource, salt))) {
             throw new NoEntry();
         }
-        return open(resource);
+        return open(resource, "");
     }
 
-    /** Opens a session for somebody who proved to be allowed to, and leads to the dashboard. */
-    Response open(ResourceId resource) {
+    /**
+     * Opens a session for somebody who proved to be allowed to, and leads to the dashboard.
+     *
+     * @param person the platform's name for whoever it is, for the audit trail; empty where it tells none
+     */
+    Response open(ResourceId resource, String person) {
         DashboardSession session = DashboardSession.begin(resource);
         acting.as(session.actor());
-        trail.note(Act.SIGNED_ON, resource, "");
+        trail.note(Act.SIGNED_ON, resource, person);
         NewCookie carrier = cookie.carrying(tokens.issue(session), resource);
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, DashboardAddress.of(resource))

@@ -1,7 +1,9 @@
 package culvert.tunnels;
 
+import culvert.resources.ResourceId;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,8 +15,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes reports down, many in one transaction. */
@@ -38,9 +42,13 @@ class ReportLedger {
     }
 
     private final AgroalDataSource database;
+    private final Discretion discretion;
+    private final Event<TunnelsChanged> changes;
 
-    ReportLedger(AgroalDataSource database) {
+    ReportLedger(AgroalDataSource database, Discretion discretion, Event<TunnelsChanged> changes) {
         this.database = database;
+        this.discretion = discretion;
+        this.changes = changes;
     }
 
     /**
@@ -72,24 +80,36 @@ class ReportLedger {
             }
             RunWriting.write(connection, changed.values());
             EventRows.write(connection, events);
+            announce(changed);
             return counted;
         } catch (SQLException e) {
             throw new LedgerUnusable(e);
         }
     }
 
-    private static RunChange fold(Incoming each, @Nullable RunChange soFar, List<PastEvent> events) {
+    private RunChange fold(Incoming each, @Nullable RunChange soFar, List<PastEvent> events) {
         TunnelRun run = soFar != null
                 ? soFar.after()
                 : RunHistory.begin(each.token().resource(), each.token().version(), each.report(), each.received());
-        RunHistory.Told told = RunHistory.after(run, each.report().events(), each.received());
-        for (TunnelEvent event : each.report().events()) {
+        List<TunnelEvent> said = discretion.of(each.report().events(), run);
+        RunHistory.Told told = RunHistory.after(run, said, each.received());
+        for (TunnelEvent event : said) {
             if (!told.repeats().contains(event.sequence())) {
                 PastEvent.of(event, told.run(), each.received()).ifPresent(events::add);
             }
         }
         told.silences().forEach(silence -> events.add(PastEvent.of(silence, told.run())));
         return new RunChange(soFar == null ? null : soFar.before(), told.run());
+    }
+
+    private void announce(Map<RunKey, RunChange> changed) {
+        Set<ResourceId> moved = changed.entrySet().stream()
+                .filter(each -> each.getValue().movesTunnel())
+                .map(each -> new ResourceId(each.getKey().resource()))
+                .collect(Collectors.toSet());
+        if (!moved.isEmpty()) {
+            changes.fire(new TunnelsChanged(moved));
+        }
     }
 
     private static boolean isAlive(Incoming each, Map<String, TokenStanding> standings) {

@@ -2,6 +2,8 @@ package culvert.tunnels;
 
 import culvert.security.ReportToken;
 import culvert.security.ReportTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -28,23 +31,38 @@ public class ReportsResource {
     // About what one event takes; the body is charged for before anything reads it.
     private static final int BYTES_AN_EVENT = 300;
     private static final int LATER_SECONDS = 10;
+    private static final Duration[] OBJECTIVES = {
+        Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(1)
+    };
 
     private final ReportTokens tokens;
     private final ReportWriter writer;
     private final Clock clock;
     private final Allowance allowance;
+    private final MeterRegistry metrics;
 
-    ReportsResource(ReportTokens tokens, ReportWriter writer, Clock clock) {
+    ReportsResource(ReportTokens tokens, ReportWriter writer, Clock clock, MeterRegistry metrics) {
         this.tokens = tokens;
         this.writer = writer;
         this.clock = clock;
         this.allowance = new Allowance(clock);
+        this.metrics = metrics;
     }
 
     /** Takes a report; answers when it is kept. */
     @POST
     @Operation(hidden = true)
     public Response receive(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, byte[] body) {
+        Timer.Sample began = Timer.start(metrics);
+        Response answer = take(authorization, body);
+        began.stop(Timer.builder("culvert.report")
+                .tag("status", String.valueOf(answer.getStatus()))
+                .serviceLevelObjectives(OBJECTIVES)
+                .register(metrics));
+        return answer;
+    }
+
+    private Response take(@Nullable String authorization, byte[] body) {
         Optional<ReportToken> token = token(authorization);
         if (token.isEmpty()) {
             return refuse(401, "no report token of ours");

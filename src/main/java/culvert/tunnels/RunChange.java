@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before as it is in the database; null when it is not there yet
  */
-record RunChange(@Nullable TunnelRun before, TunnelRun after) {}
+record RunChange(@Nullable TunnelRun before, TunnelRun after) {
+
+    /** Whether the tunnel does something else now, as far as a person is told. */
+    boolean movesTunnel() {
+        return before == null || before.phase() != after.phase() || before.isProbeUnanswered() != after.isProbeUnanswered();
+    }
+}

@@ -45,6 +45,16 @@ final class RunRows {
         }
     }
 
+    static List<TunnelRun> ofLivingResources(Connection connection, Instant reportedAfter) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select t.* from tunnel_run t join resource r on r.id = t.resource_id
+                where t.reported_at > ? and r.state <> 'deprovisioned'
+                """)) {
+            select.setObject(1, time(reportedAfter));
+            return read(select);
+        }
+    }
+
     static List<VersionRecord> records(Connection connection, String resource) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select version, count(distinct container) as containers, min(first_connected_at) as connected_at

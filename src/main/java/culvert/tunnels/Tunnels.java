@@ -67,6 +67,12 @@ public class Tunnels {
                 .toList());
     }
 
+    /** Counts what all tunnels do. Reads a row for each container. */
+    public TunnelCensus census() {
+        Instant now = clock.instant();
+        return TunnelCensus.of(query(connection -> RunRows.ofLivingResources(connection, now.minus(NOT_GONE))), now);
+    }
+
     private <T> T query(Query<T> query) {
         try (Connection connection = database.getConnection()) {
             return query.on(connection);

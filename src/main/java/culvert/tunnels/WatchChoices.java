@@ -1,5 +1,7 @@
 package culvert.tunnels;
 
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.resources.ResourceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -17,9 +19,11 @@ public class WatchChoices {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final EntityManager database;
+    private final AuditTrail trail;
 
-    WatchChoices(EntityManager database) {
+    WatchChoices(EntityManager database, AuditTrail trail) {
         this.database = database;
+        this.trail = trail;
     }
 
     /** Whether a version that made it worse is replaced by itself; on as long as nobody decided. */
@@ -31,6 +35,7 @@ public class WatchChoices {
     @Transactional
     public void setGoesBack(ResourceId resource, boolean on) {
         set("goes_back", resource, on);
+        trail.note(Act.RETURN_SWITCHED, resource, on ? "on" : "off");
     }
 
     /** The unguessable part of the badge's address; empty as long as there is no badge. */
@@ -45,13 +50,18 @@ public class WatchChoices {
         byte[] secret = new byte[BADGE_BYTES];
         RANDOM.nextBytes(secret);
         set("badge", resource, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        trail.note(Act.BADGE_MADE, resource, "");
     }
 
     @Transactional
     public void removeBadge(ResourceId resource) {
-        database.createNativeQuery("update watch_choice set badge = null where resource_id = :resource")
+        int removed = database.createNativeQuery(
+                        "update watch_choice set badge = null where resource_id = :resource and badge is not null")
                 .setParameter("resource", resource.value())
                 .executeUpdate();
+        if (removed > 0) {
+            trail.note(Act.BADGE_REMOVED, resource, "");
+        }
     }
 
     /** Whose badge this is; empty when it is nobody's, or of a resource that is gone. */

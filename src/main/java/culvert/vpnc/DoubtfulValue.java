@@ -63,11 +63,8 @@ enum DoubtfulValue {
         return PLACEHOLDER_TEXT.matcher(value).matches() ? Optional.of(PLACEHOLDER) : Optional.empty();
     }
 
-    /** Whether a value must be written in quotes so that vpnc, and our reader, take exactly it. */
+    /** Whether a value, which is not empty, must be written in quotes so that vpnc, and our reader, take exactly it. */
     static boolean needsQuotes(String value) {
-        if (value.isEmpty()) {
-            return true;
-        }
         char first = value.charAt(0);
         char last = value.charAt(value.length() - 1);
         boolean wouldLoseQuotes = value.length() > 1 && first == '"' && last == '"';

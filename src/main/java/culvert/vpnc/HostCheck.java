@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Addresses and names that vpnc resolves as a person reads them. */
 final class HostCheck {
 
+    /** No need to measure the whole: a line has no room for the 254 letters that would be too many. */
     private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*"
             + "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.?");
+
     private static final Pattern IPV6_CHARACTERS =
             Pattern.compile("\\[?[0-9A-Fa-f:.]+(?:%[^/\\]]*)?\\]?(?:/[0-9]+|:[0-9]+)?");
     private static final Pattern WITH_PORT = Pattern.compile("([^:/\\s]+):[0-9]+");
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]*).*");
-    private static final int LONGEST_NAME = 253;
 
     /** As a container's hosts file has them. */
     private static final Set<String> OWN_NAMES =
@@ -83,7 +84,7 @@ final class HostCheck {
                     "The name holds a letter that is not plain ASCII, perhaps one that only looks like it.",
                     "Type the name instead of copying it, or write its ASCII form (xn--…).");
         }
-        if (value.length() <= LONGEST_NAME && NAME.matcher(value).matches()) {
+        if (NAME.matcher(value).matches()) {
             return new Form.Name();
         }
         return wrong(

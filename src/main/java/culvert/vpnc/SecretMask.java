@@ -27,6 +27,13 @@ public final class SecretMask {
         return Rendering.of(shown);
     }
 
+    /** Whether the text holds one of the config's secrets. */
+    public static boolean isToldIn(String text, VpncConfig config) {
+        return config.values().entrySet().stream()
+                .filter(value -> value.getKey().isSecret() && !value.getValue().isEmpty())
+                .anyMatch(secret -> text.contains(secret.getValue()));
+    }
+
     /**
      * Puts the secrets of {@code current} in place of each mask. Lines are those that vpnc reads. Everything else stays
      * byte for byte, also a mask that has no secret in {@code current}, or that stands in a line with anything unusual:

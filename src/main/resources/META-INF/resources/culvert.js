@@ -65,16 +65,14 @@
 
   // Each finding with the line where it stands now, 0 for none.
   function placed() {
-    return Array.from(findings.querySelectorAll("[data-line]"), (element) => {
-      return {
-        element,
-        line: origins.indexOf(Number(element.dataset.line)) + 1,
-        start: Number(element.dataset.start),
-        severity: SEVERITIES.find((severity) => element.classList.contains(severity)),
-        message: element.querySelector(".message").textContent,
-        remedy: element.querySelector(".remedy")?.textContent ?? "",
-      };
-    });
+    return Array.from(findings.querySelectorAll("[data-line]"), (element) => ({
+      element,
+      line: origins.indexOf(Number(element.dataset.line)) + 1,
+      start: Number(element.dataset.start),
+      severity: SEVERITIES.find((severity) => element.classList.contains(severity)),
+      message: element.querySelector(".message").textContent,
+      remedy: element.querySelector(".remedy")?.textContent ?? "",
+    }));
   }
 
   function worst(found) {
@@ -168,16 +166,19 @@
     }
   }
 
-  // Changes what differs and nothing else, as if it were typed: only so can the browser's own undo take it back.
+  // Changes what differs and nothing else, as if it were typed: only so can the browser's own undo take it back, and only
+  // the command that is called old does it.
   function rewrite(wanted) {
-    const now = text.value;
-    const above = inCommon(Array.from(now), Array.from(wanted), false, 0);
-    const below = inCommon(Array.from(now), Array.from(wanted), true, above);
-    const units = (all, from, to) => Array.from(all).slice(from, to).join("");
-    const start = units(now, 0, above).length;
-    const put = units(wanted, above, Array.from(wanted).length - below);
+    const before = Array.from(text.value);
+    const after = Array.from(wanted);
+    const above = inCommon(before, after, false, 0);
+    const below = inCommon(before, after, true, above);
+    const units = (characters) => characters.join("").length;
+    const start = units(before.slice(0, above));
+    const end = text.value.length - units(before.slice(before.length - below));
+    const put = after.slice(above, after.length - below).join("");
     text.focus();
-    text.setSelectionRange(start, now.length - units(now, Array.from(now).length - below).length);
+    text.setSelectionRange(start, end);
     if (!document.execCommand(put ? "insertText" : "delete", false, put)) {
       text.setRangeText(put);
     }

@@ -5,7 +5,7 @@
   const localTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
   function showLocalTimes(root) {
-    for (const time of root.querySelectorAll("time[datetime]")) {
+    for (const time of root.querySelectorAll("time[datetime]:not([title])")) {
       time.title = time.textContent;
       time.textContent = localTime.format(new Date(time.dateTime));
     }
@@ -58,5 +58,6 @@
       }
     });
   }
+  document.addEventListener("htmx:afterSettle", () => showLocalTimes(document));
   showLocalTimes(document);
 })();

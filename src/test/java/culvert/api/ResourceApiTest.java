@@ -97,7 +97,7 @@ final class ResourceApiTest {
 
         assertThat(resources.configText(resource, 2)).contains(GOOD.replace("ada", "grace"));
         assertThat(trail.newestFirst(resource, Long.MAX_VALUE, 10))
-                .filteredOn(entry -> entry.act() == Act.SAVED)
+                .filteredOn(entry -> entry.act().equals(Act.SAVED.word()))
                 .extracting(AuditEntry::kind, AuditEntry::actor)
                 .containsExactly(tuple("token", "deploy script"), tuple("token", "deploy script"));
     }

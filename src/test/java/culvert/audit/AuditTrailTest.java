@@ -29,6 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,10 +76,7 @@ class AuditTrailTest {
     @Test
     void the_life_of_a_resource_is_told_with_who_did_what() {
         new ScalingoStub(scalingo).works();
-        ResourceId id = new ResourceId(marketplace()
-                .body("{\"plan\":\"vpn-ipsec-standard\",\"app_id\":\"app-" + UUID.randomUUID() + "\"}")
-                .post("/scalingo/resources")
-                .path("id"));
+        ResourceId id = new ResourceId(orderAtScalingo());
         Visitor visitor = new Visitor(broker);
         visitor.open(links.fresh(id));
         String page = visitor.open("/dashboard/" + id).body();
@@ -102,6 +104,33 @@ class AuditTrailTest {
                         "marketplace", "visit", "visit", "visit", "broker", "visit", "marketplace", "marketplace");
         assertThat(trail.newestFirst(id, Long.MAX_VALUE, 100))
                 .noneMatch(entry -> entry.toString().contains("Passw0rd"));
+    }
+
+    @Test
+    void orders_that_come_together_are_each_told_with_who_ordered() throws Exception {
+        Map<String, String> buyers = new ConcurrentHashMap<>();
+        CountDownLatch together = new CountDownLatch(1);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = IntStream.range(0, 40)
+                    .mapToObj(i -> callers.submit(() -> {
+                        together.await();
+                        return i % 2 == 0
+                                ? buyers.put(orderAtScalingo(), "scalingo")
+                                : buyers.put(orderAtClever(), "clever");
+                    }))
+                    .toList();
+            together.countDown();
+            for (Future<String> call : calls) {
+                call.get();
+            }
+        }
+
+        assertThat(buyers)
+                .hasSize(40)
+                .allSatisfy((id, buyer) -> assertThat(trail.newestFirst(new ResourceId(id), Long.MAX_VALUE, 100))
+                        .singleElement()
+                        .extracting(AuditEntry::kind, AuditEntry::actor)
+                        .containsExactly("marketplace", buyer));
     }
 
     @Test
@@ -181,7 +210,7 @@ class AuditTrailTest {
 
     private List<String> acts(ResourceId id) {
         return trail.newestFirst(id, Long.MAX_VALUE, 100).stream()
-                .map(entry -> entry.act().word())
+                .map(AuditEntry::act)
                 .toList();
     }
 
@@ -189,6 +218,23 @@ class AuditTrailTest {
         var order = new Order(
                 PlatformName.SCALINGO, Optional.empty(), new AppId("app-" + UUID.randomUUID()), "vpn-ipsec-standard");
         return resources.provision(order).resource().id();
+    }
+
+    private static String orderAtScalingo() {
+        return marketplace()
+                .body("{\"plan\":\"vpn-ipsec-standard\",\"app_id\":\"app-" + UUID.randomUUID() + "\"}")
+                .post("/scalingo/resources")
+                .path("id");
+    }
+
+    private static String orderAtClever() {
+        return RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic("scalingo-vpnc", "clever-password")
+                .body("{\"plan\":\"vpn-ipsec-standard\",\"addon_id\":\"addon_" + UUID.randomUUID() + "\"}")
+                .post("/clever/resources")
+                .path("id");
     }
 
     private void execute(String statement) throws SQLException {

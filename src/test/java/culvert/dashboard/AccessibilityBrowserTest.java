@@ -2,19 +2,28 @@ package culvert.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import culvert.notices.NoticeService;
+import culvert.notices.webhook.WebhookSignature;
 import culvert.resources.AppId;
+import culvert.resources.Author;
 import culvert.resources.Order;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
+import culvert.routes.RouteTable;
 import culvert.testsupport.Browser;
 import culvert.testsupport.PostgresForTests;
 import culvert.testsupport.ScalingoForTests;
 import culvert.testsupport.ScalingoStub;
 import culvert.testsupport.SignOnLinks;
+import culvert.testsupport.Supervisors;
+import culvert.tunnels.WatchChoices;
+import culvert.vpnc.Reading;
+import culvert.vpnc.VpncReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,13 +38,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** What axe-core finds on the pages by the rules of WCAG 2.2 AA: on a desktop and a phone, by day and by night. */
+/** What axe-core finds on the pages by the rules of WCAG 2.2 AA: on a desktop by day and on a phone by night. */
 @QuarkusTest
 @WithTestResource(PostgresForTests.class)
 @WithTestResource(ScalingoForTests.class)
@@ -82,6 +94,15 @@ class AccessibilityBrowserTest {
     @Inject
     SignOnLinks links;
 
+    @Inject
+    Supervisors supervisors;
+
+    @Inject
+    WatchChoices choices;
+
+    @Inject
+    NoticeService notices;
+
     private ResourceId resource;
 
     @BeforeAll
@@ -126,19 +147,72 @@ class AccessibilityBrowserTest {
         isFreeOfBarriers(page);
     }
 
-    @Test
-    void the_activity() {
+    @TestFactory
+    Stream<DynamicTest> every_page_of_the_dashboard_with_something_on_it() {
+        publish("one");
+        publish("two");
+        choices.renewBadge(resource);
+        supervisors.start(broker, resource, 1, "web-1").starting().connected("10.92.0.1");
+        supervisors
+                .start(broker, resource, 2, "web-2")
+                .starting()
+                .failed("group-or-proposal-refused", "refused", "vpnc: response was invalid [1]");
+        notices.addWebhook(resource, "https://example.com/hooks/vpn", WebhookSignature.freshSecret());
+        notices.addMail(resource, "ops@customer.example");
         Page page = browser.page(broker);
         page.navigate(links.fresh(resource));
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Activity"))
-                .click();
-        isFreeOfBarriers(page);
+        return Stream.concat(
+                        RouteTable.all().stream()
+                                .filter(route -> route.method().equals("GET")
+                                        && route.family().equals("dashboard")
+                                        && !route.path().endsWith("/live"))
+                                .map(route -> route.with(Map.of("id", resource.value(), "number", "1"))),
+                        Stream.of("/dashboard/" + resource + "/versions?from=1&to=2"))
+                .filter(address -> isPage(page.request().get(address)))
+                .map(address -> DynamicTest.dynamicTest(address, () -> {
+                    page.navigate(address);
+                    isFreeOfBarriers(page);
+                }));
     }
 
     @Test
-    void the_page_for_those_who_may_not_enter() {
+    void somebody_elses_save_and_a_new_token() {
+        Page page = browser.page(broker);
+        page.navigate(links.fresh(resource));
+        publish("meanwhile");
+        page.locator("#conf").fill(GOOD);
+        press(page, "Publish");
+        page.waitForSelector("text=Saved meanwhile");
+        isFreeOfBarriers(page);
+
+        page.navigate("/dashboard/" + resource + "/programs");
+        page.locator("input[name=name]").fill("deploy");
+        page.locator("form:has(input[name=name]) button").click();
+        isFreeOfBarriers(page);
+    }
+
+    private void publish(String gateway) {
+        Reading read = VpncReader.read(GOOD.replace("vpn.", gateway + ".").getBytes(StandardCharsets.UTF_8));
+        resources.save(resource, ((Reading.Accepted) read).config(), Optional.empty(), new Author("a test"));
+    }
+
+    private static boolean isPage(APIResponse answer) {
+        assertThat(answer.ok()).as(answer.url()).isTrue();
+        return answer.headers().getOrDefault("content-type", "").startsWith("text/html");
+    }
+
+    @Test
+    void the_pages_for_those_who_may_not_enter() {
         Page page = browser.page(broker);
         page.navigate("/dashboard/" + resource);
+        isFreeOfBarriers(page);
+
+        String used = links.fresh(resource);
+        page.navigate(used);
+        page.navigate(used);
+        isFreeOfBarriers(page);
+
+        page.navigate("/sso/osb?id=" + resource + "&token=x");
         isFreeOfBarriers(page);
     }
 
@@ -148,26 +222,21 @@ class AccessibilityBrowserTest {
         String credentials =
                 Base64.getEncoder().encodeToString("operator:test-operator-password".getBytes(StandardCharsets.UTF_8));
         page.setExtraHTTPHeaders(Map.of("Authorization", "Basic " + credentials));
-        page.navigate("/operator");
+        page.navigate("/operator?q=" + resource);
         isFreeOfBarriers(page);
     }
 
     private static void isFreeOfBarriers(Page page) {
-        for (ColorScheme light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
-            page.setViewportSize(390, 844);
-            assertThat(found(page)).as("phone, " + light).isEmpty();
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("nothing sticks out of a phone's screen")
-                    .isTrue();
-            page.setViewportSize(1280, 800);
-            assertThat(found(page)).as("desktop, " + light).isEmpty();
-        }
-    }
-
-    private static List<?> found(Page page) {
         page.evaluate(AXE);
-        return (List<?>) page.evaluate(FIND);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(390, 844);
+        assertThat((List<?>) page.evaluate(FIND)).as("phone, by night").isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing sticks out of a phone's screen")
+                .isTrue();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1280, 800);
+        assertThat((List<?>) page.evaluate(FIND)).as("desktop, by day").isEmpty();
     }
 
     private static void press(Page page, String name) {

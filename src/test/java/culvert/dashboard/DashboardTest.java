@@ -230,8 +230,10 @@ class DashboardTest {
         assertThat(stale.body())
                 .contains("version 1 was saved while you were editing")
                 .contains("Xauth username grace")
-                .contains("<pre>IPSec gateway", "Xauth username ada")
-                .doesNotContain("<pre>IPSec secret 7hK");
+                .contains("<pre tabindex=\"0\">IPSec gateway", "Xauth username ada")
+                .contains("<td class=\"before\"><code>ada</code></td>", "<td class=\"after\"><code>grace</code></td>")
+                // In the text that was typed, and nowhere else.
+                .containsOnlyOnce("7hK");
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(resources.configText(resource, 2).orElseThrow()).contains("grace");
     }

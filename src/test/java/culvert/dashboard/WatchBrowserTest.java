@@ -177,6 +177,10 @@ class WatchBrowserTest {
                 .failed("credentials-refused", "user name or password refused", "authentication unsuccessful");
         assertThat(container(page, "web-1")).containsText("user name or password refused");
         assertThat(step(page, "Tunnel")).containsText("failed");
+        link(page, "Diagnosis").click();
+        assertThat(page.locator("main")).containsText("The gateway refuses the user name ada or its password.");
+        assertThat(page.locator("main")).containsText("Type both anew.");
+        link(page, "Connection").click();
 
         clock.advance(Duration.ofSeconds(130));
         watch.lookAt(resource);
@@ -213,6 +217,22 @@ class WatchBrowserTest {
         assertThat(page.locator("#live").getByText("Version 4 is with your app"))
                 .isVisible();
         assertThat(platform.published(app).getLast()).isEqualTo(GOOD.replace("ada", "grace"));
+    }
+
+    @Test
+    void the_keyboard_alone_is_enough_to_go_back() {
+        Page page = signedOn();
+        publish(page, GOOD);
+        publish(page, GOOD.replace("ada", "grace"));
+
+        tabTo(page, link(page, "Versions"));
+        page.keyboard().press("Enter");
+        tabTo(page, button(page, "Go back to version 1"));
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#live").getByText("Version 3 is with your app"))
+                .isVisible();
+        assertThat(platform.published(app).getLast()).isEqualTo(GOOD);
     }
 
     @Test
@@ -312,6 +332,14 @@ class WatchBrowserTest {
         page.getByLabel("vpnc.conf").fill(conf);
         button(page, "Publish").click();
         assertThat(step(page, "Restart asked")).containsText("done");
+    }
+
+    private static void tabTo(Page page, Locator element) {
+        element.waitFor();
+        for (int i = 0; i < 60 && !(Boolean) element.evaluate("it => it === document.activeElement"); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(element).isFocused();
     }
 
     private static Locator button(Page page, String name) {

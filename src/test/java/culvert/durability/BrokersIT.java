@@ -74,7 +74,7 @@ final class BrokersIT {
             int kills;
             try (ExecutorService people = Executors.newFixedThreadPool(PAIRS_AT_ONCE)) {
                 pairs = pairs(people, marketplace, load.orders(), random);
-                kills = killOneAfterTheOther(cluster);
+                kills = killOneAfterTheOther(cluster, database);
             }
             load.close();
             await().atMost(Duration.ofSeconds(60)).until(() -> load.isQuiet());
@@ -103,8 +103,10 @@ final class BrokersIT {
         return pairs;
     }
 
-    private static int killOneAfterTheOther(Cluster cluster) throws InterruptedException {
+    private static int killOneAfterTheOther(Cluster cluster, TestDatabase database) throws InterruptedException {
         int kills = 0;
+        // As the first broker of the next version does; those of this one work on with it, and start on it.
+        database.migrateToNextVersion();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (System.nanoTime() < end) {
             new CountDownLatch(1).await(KILL_EVERY_SECONDS, TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package culvert.durability;
 
 import culvert.testsupport.BrokerProcess;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,17 @@ final class Cluster implements AutoCloseable {
     private final Balancer balancer;
 
     Cluster(int size, Map<String, String> settings) {
+        this(size, settings, BrokerProcess.jar());
+    }
+
+    /** The same with the jar of another build. */
+    Cluster(int size, Map<String, String> settings, Path jar) {
         this.settings = settings;
         this.ports = IntStream.range(0, size)
                 .map(number -> BrokerProcess.freePort())
                 .boxed()
                 .toList();
-        ports.forEach(port -> brokers.add(BrokerProcess.startReady(port, settings)));
+        ports.forEach(port -> brokers.add(BrokerProcess.startReady(port, settings, jar)));
         this.balancer = new Balancer(ports);
     }
 
@@ -33,6 +39,14 @@ final class Cluster implements AutoCloseable {
         int index = number % ports.size();
         brokers.get(index).kill();
         brokers.set(index, BrokerProcess.startReady(ports.get(index), settings));
+    }
+
+    /** Ends each broker as an operator does and starts one of this jar in its place; the others work on meanwhile. */
+    void exchangeAll(Path jar) {
+        for (int index = 0; index < ports.size(); index++) {
+            brokers.get(index).close();
+            brokers.set(index, BrokerProcess.startReady(ports.get(index), settings, jar));
+        }
     }
 
     @Override

@@ -61,19 +61,28 @@ final class DatabaseAwayIT {
 
     @Test
     void a_killed_database() throws Exception {
-        long recovery = goThrough(database::kill, database::start);
-        Figures.report("PostgreSQL killed for %d s: recovery of answers and jobs %d ms after it was back."
-                .formatted(SECONDS, recovery));
+        goThrough("PostgreSQL killed", database::kill, database::start);
     }
 
     @Test
     void a_pulled_line() throws Exception {
-        long recovery = goThrough(line::pull, line::plug);
-        Figures.report("The line to PostgreSQL pulled for %d s: recovery of answers and jobs %d ms after it was back."
-                .formatted(SECONDS, recovery));
+        goThrough("The line to PostgreSQL pulled", line::pull, line::plug);
     }
 
-    private long goThrough(Runnable away, Runnable back) throws Exception {
+    private static void report(String what, Duration recovery, Marketplace marketplace) {
+        long[] waits = marketplace.millisecondsUntilAskedToWait();
+        Figures.report("""
+                %s for %d s: recovery of answers and jobs %d ms after it was back. Meanwhile %d requests were answered 503 \
+                with Retry-After, median after %d ms, longest %d ms; none was left without an answer.""".formatted(
+                        what,
+                        SECONDS,
+                        recovery.toMillis(),
+                        waits.length,
+                        Figures.quantile(waits, 0.5),
+                        Figures.quantile(waits, 1)));
+    }
+
+    private void goThrough(String what, Runnable away, Runnable back) throws Exception {
         try (Marketplace marketplace = new Marketplace(broker.address())) {
             try (Load load = new Load(marketplace, PEOPLE, 1)) {
                 load.orders().asked("watched");
@@ -98,8 +107,10 @@ final class DatabaseAwayIT {
                 await().atMost(RECOVERY)
                         .pollInterval(Duration.ofMillis(50))
                         .until(() -> state(id).equals("published") && load.saved() > before);
-                long recovery = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+                Duration recovery = Duration.ofNanos(System.nanoTime() - began);
                 load.stop();
+                assertThat(marketplace.cuts()).as("requests without an answer").isZero();
+                assertThat(marketplace.millisecondsUntilAskedToWait()).isNotEmpty();
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> database.ledger().unsettled() == 0);
                 assertThat(load.anomalies(database.ledger(), true)).isEmpty();
@@ -108,7 +119,7 @@ final class DatabaseAwayIT {
                         .isEmpty();
                 assertThat(new Publications(platform).anomalies(database.ledger()))
                         .isEmpty();
-                return recovery;
+                report(what, recovery, marketplace);
             }
         }
     }

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Orders and signs on as the platform does, and tells what was not answered from what was answered wrongly. */
 final class Marketplace implements AutoCloseable {
@@ -26,6 +29,8 @@ final class Marketplace implements AutoCloseable {
                     .encodeToString(("scalingo-vpn-ipsec:" + BrokerProcess.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private final URI broker;
+    private final Queue<Duration> waits = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger cuts = new AtomicInteger();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -41,6 +46,16 @@ final class Marketplace implements AutoCloseable {
 
     HttpClient client() {
         return client;
+    }
+
+    /** How long each answer took that asks for another try later: 503 with {@code Retry-After}. */
+    long[] millisecondsUntilAskedToWait() {
+        return waits.stream().mapToLong(Duration::toMillis).toArray();
+    }
+
+    /** How many requests got no answer at all. */
+    int cuts() {
+        return cuts.get();
     }
 
     /** The id that was answered. */
@@ -87,11 +102,13 @@ final class Marketplace implements AutoCloseable {
      * @throws NotAnswered when the line is cut, or the broker asks for another try later
      */
     HttpResponse<String> exchange(HttpRequest.Builder request) throws NotAnswered {
+        long began = System.nanoTime();
         try {
             HttpResponse<String> answer =
                     client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 503
                     && answer.headers().firstValue("Retry-After").isPresent()) {
+                waits.add(Duration.ofNanos(System.nanoTime() - began));
                 throw new NotAnswered("the broker says to try again");
             }
             if (answer.statusCode() / 100 == 5) {
@@ -99,6 +116,7 @@ final class Marketplace implements AutoCloseable {
             }
             return answer;
         } catch (IOException e) {
+            cuts.incrementAndGet();
             throw new NotAnswered(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

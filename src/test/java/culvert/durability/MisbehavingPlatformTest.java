@@ -58,7 +58,7 @@ final class MisbehavingPlatformTest {
     private static final int DELIVERIES = Integer.getInteger("culvert.deliveries", 300);
     private static final long SEED = Long.getLong("culvert.seed", System.nanoTime());
     private static final int VERSIONS = 3;
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_CALL = Duration.ofMillis(500);
     private static final Duration LONGEST_WAVE = Duration.ofMinutes(2);
 
     @Inject

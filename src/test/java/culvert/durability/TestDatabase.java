@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -51,6 +55,24 @@ final class TestDatabase implements AutoCloseable {
                 "postgres://postgres@127.0.0.1:" + through + "/postgres",
                 "CULVERT_KEYSET",
                 keyset().toString());
+    }
+
+    /** Changes the schema in the ways that a version after this one may, in the words of Flyway. */
+    void migrateToNextVersion() {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl());
+                Statement change = connection.createStatement()) {
+            change.execute("alter table resource add column of_next_version text");
+            change.execute("alter table config_version add column of_next_version integer not null default 1");
+            change.execute("create table of_next_version (resource_id text not null references resource (id))");
+            change.execute("""
+                    insert into flyway_schema_history
+                        (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                    select max(installed_rank) + 1, '9999', 'next', 'SQL', 'V9999__next.sql', 1, current_user, 1, true
+                      from flyway_schema_history
+                    """);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Ends every process of the server at once, as a power cut does. */

@@ -103,7 +103,7 @@ class OperatorPageTest {
                 .statusCode(303);
         await().until(() -> state(id) == DeliveryState.PUBLISHED);
         assertThat(trail.newestFirst(id, Long.MAX_VALUE, 10))
-                .filteredOn(entry -> entry.act().word().equals("tried_again"))
+                .filteredOn(entry -> entry.act().equals("tried_again"))
                 .extracting(AuditEntry::kind)
                 .containsExactly("operator");
     }

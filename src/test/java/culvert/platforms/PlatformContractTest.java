@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -16,13 +15,12 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import culvert.resources.AppId;
-import java.io.IOException;
-import java.io.InputStream;
+import culvert.testsupport.GoldenRequests;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every adapter must do, however its platform speaks: one subclass for each, with a stub in the platform's own wire
- * form. The bodies it must send lie in {@code src/test/resources/platforms}.
+ * form. What it must send, request by request, lies in {@code src/test/resources/protocols}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PlatformContractTest {
@@ -42,7 +40,6 @@ public abstract class PlatformContractTest {
     /** What is published in every test. */
     protected static final Map<String, String> CONF = Map.of("SCALINGO_VPNC_CONF", "IPSec gateway gw\n");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SHORT = Duration.ofMillis(300);
 
     protected final WireMockServer stub =
@@ -71,8 +68,8 @@ public abstract class PlatformContractTest {
     /** The same as a pattern to count by. */
     protected abstract RequestPatternBuilder published();
 
-    /** The file below {@code platforms} with the body that setting the variables {@link #CONF} must have. */
-    protected abstract String golden();
+    /** The folder below {@code protocols} with what must be sent. */
+    protected abstract String folder();
 
     /** The request that restarts; only asked for where publishing does not. */
     protected RequestPatternBuilder restarted() {
@@ -100,17 +97,41 @@ public abstract class PlatformContractTest {
     }
 
     @Test
-    void variables_are_set_with_one_request_in_the_documented_form() throws IOException {
-        platform.publish(app(), CONF);
+    void variables_are_set_with_one_request_in_the_documented_form() {
+        patient().publish(app(), CONF);
 
-        List<LoggedRequest> requests = stub.findAll(published());
-        assertThat(requests).hasSize(1);
-        assertThat(JSON.readTree(requests.getFirst().getBody())).isEqualTo(JSON.readTree(expected()));
+        assertSent("publish");
+        stub.verify(1, published());
     }
 
     @Test
-    void the_variables_of_the_app_are_read() {
-        assertThat(platform.variables(app())).containsAllEntriesOf(CONF);
+    void variables_are_read_in_the_documented_form() {
+        assertThat(patient().variables(app())).containsAllEntriesOf(CONF);
+
+        assertSent("read");
+    }
+
+    @Test
+    void a_restart_is_asked_for_in_the_documented_form() {
+        Platform patient = patient();
+        if (patient.restartsOnPublish()) {
+            assertThatThrownBy(() -> patient.restart(app())).isInstanceOf(UnsupportedOperationException.class);
+            return;
+        }
+        patient.publish(app(), CONF);
+        stub.resetRequests();
+
+        patient.restart(app());
+
+        assertSent("restart");
+        stub.verify(1, restarted());
+    }
+
+    @Test
+    void what_was_published_is_taken_back_where_the_platform_leaves_that_to_us() {
+        patient().takeBack(app(), unbound(), CONF.keySet());
+
+        assertSent("take-back");
     }
 
     @Test
@@ -119,18 +140,6 @@ public abstract class PlatformContractTest {
         works(Map.of());
 
         assertThat(platform.variables(app())).doesNotContainKey("SCALINGO_VPNC_CONF");
-    }
-
-    @Test
-    void the_app_is_restarted_once_by_the_platform_or_by_us() {
-        platform.publish(app(), CONF);
-
-        if (platform.restartsOnPublish()) {
-            assertThatThrownBy(() -> platform.restart(app())).isInstanceOf(UnsupportedOperationException.class);
-        } else {
-            platform.restart(app());
-            stub.verify(1, restarted());
-        }
     }
 
     @ParameterizedTest
@@ -222,9 +231,19 @@ public abstract class PlatformContractTest {
         return catchThrowableOfType(PlatformFailure.class, () -> platform.publish(app(), CONF));
     }
 
-    private byte[] expected() throws IOException {
-        try (InputStream file = getClass().getResourceAsStream("/platforms/" + golden())) {
-            return Objects.requireNonNull(file, golden()).readAllBytes();
-        }
+    /** An app that was bound and is not any more. */
+    protected BoundApp unbound() {
+        return new BoundApp("binding-1", "", app().value(), false);
+    }
+
+    // Made anew, so that all it has to say is said; with time, for some read their classes at the first call.
+    private Platform patient() {
+        return connect(URI.create(stub.baseUrl()), Duration.ofSeconds(20));
+    }
+
+    private void assertSent(String golden) {
+        List<LoggedRequest> sent = new ArrayList<>();
+        stub.getAllServeEvents().forEach(event -> sent.addFirst(event.getRequest()));
+        GoldenRequests.assertSent(sent, folder() + "/requests/" + golden + ".json");
     }
 }

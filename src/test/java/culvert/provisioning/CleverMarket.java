@@ -1,39 +1,33 @@
 package culvert.provisioning;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import culvert.security.Secret;
 import culvert.sso.SsoToken;
 import culvert.testsupport.PlatformsStub;
 import culvert.testsupport.Visitor;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Clever Cloud, "Marketplace APIs". */
-record CleverMarket(Instant now) implements Marketplace {
+record CleverMarket(Instant now, Transcript transcript) implements Marketplace {
 
     private static final Secret SALT = Secret.of("a1b2c3d4e5f60718293a4b5c6d7e8f90");
 
     @Override
-    public Expected expected() {
-        return new Expected(200, 200, 409, 200, 200, 200, 410);
-    }
-
-    @Override
     public Response order(String key, String plan) {
-        return Marketplace.as("scalingo-vpnc", "clever-password")
-                .body("""
-                        {"addon_id": "%1$s", "plan": "%2$s", "region": "EU", "owner_id": "orga_1", "user_id": "user_1", "options": {}}
-                        """.formatted(key, plan))
-                .post("/clever/resources");
+        return platform().body("""
+                        {"addon_id": "%1$s", "owner_id": "orga_1", "owner_name": "Acme", "user_id": "user_1", "plan": "%2$s",
+                         "region": "EU", "callback_url": "https://platform.example/vendor/apps/%1$s", "options": {}}
+                        """.formatted(key, plan)).post("/clever/resources");
     }
 
     @Override
     public Response changePlan(String key, String id, String plan) {
-        return Marketplace.as("scalingo-vpnc", "clever-password")
-                .body("{\"plan\": \"%s\"}".formatted(plan))
-                .put("/clever/resources/" + id);
+        return platform().body("{\"plan\": \"%s\"}".formatted(plan)).put("/clever/resources/" + id);
     }
 
     @Override
@@ -57,12 +51,16 @@ record CleverMarket(Instant now) implements Marketplace {
     }
 
     @Override
-    public List<String> published(PlatformsStub platform, String key) {
-        return Marketplace.values(platform.bodies("PUT", "/v2/vendor/apps/" + key));
+    public List<LoggedRequest> heard(PlatformsStub platform, String key) {
+        return platform.received("/v2/vendor/apps/" + key);
     }
 
     @Override
     public Response deprovision(String key, String id) {
-        return Marketplace.as("scalingo-vpnc", "clever-password").delete("/clever/resources/" + id);
+        return platform().delete("/clever/resources/" + id);
+    }
+
+    private RequestSpecification platform() {
+        return Marketplace.as("scalingo-vpnc", "clever-password", transcript);
     }
 }

@@ -1,12 +1,17 @@
 package culvert.provisioning;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import culvert.testsupport.PlatformsStub;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import culvert.testsupport.Visitor;
+import java.net.http.HttpResponse;
 import java.util.List;
 
 /** A marketplace of Kubernetes. */
 final class KubernetesMarket extends OsbMarket {
+
+    KubernetesMarket(Transcript transcript) {
+        super(transcript);
+    }
 
     @Override
     String context() {
@@ -19,10 +24,13 @@ final class KubernetesMarket extends OsbMarket {
     }
 
     @Override
-    public List<String> published(PlatformsStub platform, String key) {
-        return platform.bodies("PATCH", "/api/v1/namespaces/team-1/secrets/app-" + key + "-vpn").stream()
-                .map(body -> body.at("/data/SCALINGO_VPNC_CONF").asText())
-                .map(data -> new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8))
-                .toList();
+    HttpResponse<String> signOn(Visitor visitor, String dashboard) {
+        String door = visitor.open(dashboard).body();
+        return visitor.post("/sso/osb", Visitor.hiddenFields(door));
+    }
+
+    @Override
+    public List<LoggedRequest> heard(PlatformsStub platform, String key) {
+        return platform.receivedBelow("/(api|apis/apps)/v1/namespaces/team-1/[a-z]+/app-" + key);
     }
 }

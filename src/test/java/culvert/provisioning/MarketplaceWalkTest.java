@@ -1,7 +1,6 @@
 package culvert.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import culvert.testsupport.PlatformsStub;
 import culvert.testsupport.PostgresForTests;
@@ -15,13 +14,17 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The same walk through every marketplace: order, again, conflict, plan, sign-on, publish, end, and again. */
+/**
+ * The same walk through every marketplace: order, again, conflict, plan, sign-on, publish, end, and again. All that is said
+ * on the way stands in {@code src/test/resources/protocols/…/walk.json}, where it can be read beside the documentation.
+ */
 @QuarkusTest
 @WithTestResource(PostgresForTests.class)
 @WithTestResource(ScalingoForTests.class)
@@ -57,48 +60,57 @@ final class MarketplaceWalkTest {
     @ParameterizedTest
     @EnumSource
     void a_customer_goes_the_whole_way(Protocol protocol) {
-        Marketplace marketplace = marketplace(protocol);
-        Marketplace.Expected expected = marketplace.expected();
+        String key = UUID.randomUUID().toString();
+        Transcript transcript =
+                new Transcript(protocol.name().toLowerCase(Locale.ROOT).replace('_', '/'), key);
+        Marketplace marketplace = marketplace(protocol, transcript);
         PlatformsStub platform = new PlatformsStub(platforms);
         platform.works();
-        String key = UUID.randomUUID().toString();
 
+        transcript.step("order");
         Response order = marketplace.order(key, "vpn-ipsec-standard");
-        assertThat(order.statusCode()).isEqualTo(expected.order());
         String id = order.jsonPath().getString("id");
+        transcript.step("the same order again");
         Response again = marketplace.order(key, "vpn-ipsec-standard");
-        assertThat(again.statusCode()).isEqualTo(expected.again());
-        assertThat(again.jsonPath().getString("id")).isEqualTo(id);
-        assertThat(marketplace.order(key, "vpn-ipsec-business").statusCode()).isEqualTo(expected.conflict());
+        assertThat(again.asString()).isEqualTo(order.asString());
+        transcript.step("another order under the same name");
+        marketplace.order(key, "vpn-ipsec-business");
+        transcript.step("another plan");
+        marketplace.changePlan(key, id, "vpn-ipsec-business");
+        transcript.step("the same plan again");
+        marketplace.changePlan(key, id, "vpn-ipsec-business");
 
-        assertThat(marketplace.changePlan(key, id, "vpn-ipsec-business").statusCode())
-                .isEqualTo(expected.planChange());
-        assertThat(marketplace.changePlan(key, id, "vpn-ipsec-business").statusCode())
-                .isEqualTo(expected.samePlan());
-
+        transcript.step("sign-on");
         Visitor customer = new Visitor(broker);
         HttpResponse<String> signOn = marketplace.signOn(customer, key, id);
-        assertThat(signOn.statusCode()).isEqualTo(303);
         String dashboard = signOn.headers().firstValue("Location").orElseThrow();
-        publish(customer, dashboard);
-        await().until(() -> marketplace.published(platform, key).size() == 1);
-        assertThat(marketplace.published(platform, key).getFirst()).contains("IPSec gateway gw.example.com");
+        transcript.signedOn(signOn.statusCode(), dashboard);
 
-        assertThat(marketplace.deprovision(key, id).statusCode()).isEqualTo(expected.deprovision());
-        assertThat(marketplace.deprovision(key, id).statusCode()).isEqualTo(expected.gone());
-        assertThat(marketplace.changePlan(key, id, "vpn-ipsec-standard").statusCode())
-                .isEqualTo(expected.gone());
+        transcript.step("publish");
+        publish(customer, dashboard);
+        transcript.platformHeard(() -> marketplace.heard(platform, key));
+
+        transcript.step("deprovision");
+        marketplace.deprovision(key, id);
+        transcript.step("taken back");
+        transcript.platformHeard(() -> marketplace.heard(platform, key));
+        transcript.step("deprovision again");
+        marketplace.deprovision(key, id);
+        transcript.step("another plan for what is gone");
+        marketplace.changePlan(key, id, "vpn-ipsec-standard");
+
+        transcript.assertAsExpected();
         assertThat(customer.open(dashboard).statusCode()).isEqualTo(403);
     }
 
-    private Marketplace marketplace(Protocol protocol) {
+    private Marketplace marketplace(Protocol protocol, Transcript transcript) {
         return switch (protocol) {
-            case SCALINGO -> new ScalingoMarket(clock.instant());
-            case HEROKU -> new HerokuMarket(clock.instant());
-            case HEROKU_LEGACY -> new LegacyHerokuMarket(clock.instant());
-            case CLEVER -> new CleverMarket(clock.instant());
-            case CLOUDFOUNDRY -> new CloudFoundryMarket();
-            case KUBERNETES -> new KubernetesMarket();
+            case SCALINGO -> new ScalingoMarket(clock.instant(), transcript);
+            case HEROKU -> new HerokuMarket(clock.instant(), transcript);
+            case HEROKU_LEGACY -> new LegacyHerokuMarket(clock.instant(), transcript);
+            case CLEVER -> new CleverMarket(clock.instant(), transcript);
+            case CLOUDFOUNDRY -> new CloudFoundryMarket(transcript);
+            case KUBERNETES -> new KubernetesMarket(transcript);
         };
     }
 

@@ -1,38 +1,31 @@
 package culvert.provisioning;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import culvert.security.Secret;
 import culvert.sso.SsoToken;
 import culvert.testsupport.PlatformsStub;
 import culvert.testsupport.Visitor;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 
 /** Scalingo, "Add-on provider API". */
-record ScalingoMarket(Instant now) implements Marketplace {
+record ScalingoMarket(Instant now, Transcript transcript) implements Marketplace {
 
     private static final Secret SALT = Secret.of("a1b2c3d4e5f60718293a4b5c6d7e8f90");
 
     @Override
-    public Expected expected() {
-        return new Expected(201, 201, 409, 200, 200, 204, 410);
-    }
-
-    @Override
     public Response order(String key, String plan) {
-        return Marketplace.as("scalingo-vpn-ipsec", "test-password")
-                .body("""
+        return platform().body("""
                         {"uuid": "ad-%1$s", "app_id": "%1$s", "plan": "%2$s", "options": {}}
-                        """.formatted(key, plan))
-                .post("/scalingo/resources");
+                        """.formatted(key, plan)).post("/scalingo/resources");
     }
 
     @Override
     public Response changePlan(String key, String id, String plan) {
-        return Marketplace.as("scalingo-vpn-ipsec", "test-password")
-                .body("{\"plan\": \"%s\"}".formatted(plan))
-                .put("/scalingo/resources/" + id);
+        return platform().body("{\"plan\": \"%s\"}".formatted(plan)).put("/scalingo/resources/" + id);
     }
 
     @Override
@@ -43,12 +36,16 @@ record ScalingoMarket(Instant now) implements Marketplace {
     }
 
     @Override
-    public List<String> published(PlatformsStub platform, String key) {
-        return Marketplace.values(platform.bodies("PATCH", "/v1/provider/apps/" + key));
+    public List<LoggedRequest> heard(PlatformsStub platform, String key) {
+        return platform.received("/v1/provider/apps/" + key);
     }
 
     @Override
     public Response deprovision(String key, String id) {
-        return Marketplace.as("scalingo-vpn-ipsec", "test-password").delete("/scalingo/resources/" + id);
+        return platform().delete("/scalingo/resources/" + id);
+    }
+
+    private RequestSpecification platform() {
+        return Marketplace.as("scalingo-vpn-ipsec", "test-password", transcript);
     }
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestFactory;
 class PageHeadersTest {
 
     private static final Set<String> NO_PAGES = Set.of("scalingo", "heroku", "clever", "v2", "api", "reports", "badge");
-    private static final Set<String> PAGES = Set.of("sso", "dashboard", "operator");
+    private static final Set<String> PAGES = Set.of("sso", "dashboard", "operator", "mail");
 
     @Inject
     @ConfigProperty(name = "test.url")

@@ -10,11 +10,18 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every route of the broker, read from its classes: one that is new is in the table by being written. */
-final class RouteTable {
+public final class RouteTable {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(?<name>\\w+)[^}]*}");
+
+    private static final List<Route> ALL = read();
 
     private RouteTable() {}
 
@@ -23,10 +30,10 @@ final class RouteTable {
      *
      * @param path with its parameters, as {@code /dashboard/{id}}
      */
-    record Route(String method, String path) {
+    public record Route(String method, String path) {
 
         /** The first part of the path: which kind of proof the route asks for. */
-        String family() {
+        public String family() {
             return path.split("/", -1)[1];
         }
 
@@ -34,9 +41,17 @@ final class RouteTable {
             return path.contains("{");
         }
 
-        /** The path for one resource; other parameters get a word that is the same for each. */
+        /** The path for one resource and its first version; other parameters get a word that is the same for each. */
         String about(String id) {
-            return path.replaceAll("\\{(id|instance)(:[^}]*)?}", id).replaceAll("\\{[^}]*}", "other");
+            return with(Map.of("id", id, "instance", id, "number", "1"));
+        }
+
+        /** The path with these values for its parameters; others get a word that is the same for each. */
+        public String with(Map<String, String> parameters) {
+            return PARAMETER
+                    .matcher(path)
+                    .replaceAll(
+                            found -> Matcher.quoteReplacement(parameters.getOrDefault(found.group("name"), "other")));
         }
 
         @Override
@@ -45,7 +60,11 @@ final class RouteTable {
         }
     }
 
-    static List<Route> all() {
+    public static List<Route> all() {
+        return ALL;
+    }
+
+    private static List<Route> read() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         // The sandbox is a platform of its own, and no part of the product.

@@ -3,6 +3,7 @@ package culvert.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsReaderTest {
 
@@ -130,6 +132,26 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void sign_on_by_openid_connect_takes_all_its_settings_and_the_api_that_tells_what_people_may_do() {
+        Map<String, String> some = new HashMap<>(Map.of("CULVERT_OSB_USERNAME", "me", "CULVERT_OSB_PASSWORD", "pw"));
+        some.put("CULVERT_OIDC_ISSUER", "https://uaa.cf.example/oauth/token");
+        some.put("CULVERT_OIDC_CLIENT_ID", "culvert-dashboard");
+
+        assertThatThrownBy(() -> readOnly(some))
+                .hasMessage("For sign-on by OpenID Connect, set CULVERT_OIDC_ISSUER, CULVERT_OIDC_CLIENT_ID, "
+                        + "CULVERT_OIDC_CLIENT_SECRET, CULVERT_CF_API_URL (which tells what a person may do); "
+                        + "CULVERT_OIDC_CLIENT_SECRET and CULVERT_CF_API_URL are missing.");
+        some.put("CULVERT_OIDC_CLIENT_SECRET", "secret");
+        some.put("CULVERT_CF_API_URL", "https://api.cf.example/");
+        OsbSettings osb = readOnly(some).osb().orElseThrow();
+        assertThat(osb.cloudFoundry()).isEmpty();
+        assertThat(osb.oidc().orElseThrow().cloudController()).hasToString("https://api.cf.example");
+        some.keySet().removeIf(name -> name.startsWith("CULVERT_OSB"));
+        assertThatThrownBy(() -> read(some))
+                .hasMessage("CULVERT_OIDC_ISSUER is of no use without CULVERT_OSB_USERNAME and _PASSWORD.");
+    }
+
+    @Test
     void a_former_password_of_a_protocol_that_is_off_is_a_mistake() {
         assertThatThrownBy(() -> read(Map.of("CULVERT_OSB_PASSWORD_OLD", "x")))
                 .hasMessage("CULVERT_OSB_PASSWORD_OLD is of no use without CULVERT_OSB_USERNAME and _PASSWORD.");
@@ -238,6 +260,68 @@ final class SettingsReaderTest {
         assertThat(operator.password()).isEmpty();
         assertThat(operator.metricsToken()).isEmpty();
         assertThat(operator.trustedProxies().blocks()).isEmpty();
+    }
+
+    @Test
+    void a_mail_server_is_read_with_its_password_and_secured_accordingly() {
+        MailSettings tls = mail("smtps://ops%40example.com:p%3A+w@mail.example.com");
+        assertThat(tls.properties())
+                .containsEntry("quarkus.mailer.host", "mail.example.com")
+                .containsEntry("quarkus.mailer.port", "465")
+                .containsEntry("quarkus.mailer.tls", "true")
+                .containsEntry("quarkus.mailer.username", "ops@example.com")
+                .containsEntry("quarkus.mailer.password", "p:+w")
+                .containsEntry("quarkus.mailer.from", "Culvert <vpn@example.com>");
+        assertThat(tls.toString()).doesNotContain("p:+w");
+        assertThat(mail("smtp://user:pw@mail.example.com").properties())
+                .containsEntry("quarkus.mailer.port", "587")
+                .containsEntry("quarkus.mailer.tls", "false")
+                .as("no password goes over the line in clear")
+                .containsEntry("quarkus.mailer.start-tls", "REQUIRED");
+        assertThat(mail("smtp://localhost:25").properties())
+                .containsEntry("quarkus.mailer.port", "25")
+                .containsEntry("quarkus.mailer.start-tls", "OPTIONAL")
+                .containsEntry("quarkus.mailer.login", "DISABLED");
+        assertThat(read(Map.of()).notices().mail()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mail.example.com",
+                "http://mail.example.com",
+                "smtp://user@mail.example.com",
+                "smtp://user:s3cret@mail.example.com/path",
+                "smtp://:s3cret@mail.example.com",
+                "smtp://user:s3c ret@mail.example.com"
+            })
+    void a_mail_server_that_cannot_be_read_is_a_mistake_and_not_shown(String url) {
+        assertThatThrownBy(() -> mail(url))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining("CULVERT_SMTP_URL must look like")
+                .hasMessageNotContaining("s3c");
+    }
+
+    @Test
+    void what_is_said_about_notices_is_checked() {
+        assertThatThrownBy(() -> read(Map.of("CULVERT_SMTP_URL", "smtp://localhost")))
+                .hasMessageContaining("CULVERT_MAIL_FROM is not set");
+        assertThatThrownBy(() -> read(Map.of("CULVERT_SMTP_URL", "smtp://localhost", "CULVERT_MAIL_FROM", "nobody")))
+                .hasMessageContaining("CULVERT_MAIL_FROM must be an address");
+        assertThatThrownBy(() -> read(Map.of("CULVERT_WEBHOOK_NETWORKS", "10.0.0.0/8, intern")))
+                .hasMessageContaining("CULVERT_WEBHOOK_NETWORKS must hold addresses")
+                .hasMessageContaining("'intern'");
+        assertThat(read(Map.of("CULVERT_WEBHOOK_NETWORKS", "10.0.0.0/8"))
+                        .notices()
+                        .allows(InetAddress.ofLiteral("::ffff:10.1.2.3")))
+                .isTrue();
+    }
+
+    private static MailSettings mail(String url) {
+        return read(Map.of("CULVERT_SMTP_URL", url, "CULVERT_MAIL_FROM", "Culvert <vpn@example.com>"))
+                .notices()
+                .mail()
+                .orElseThrow();
     }
 
     @Test

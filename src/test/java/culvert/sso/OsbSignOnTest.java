@@ -131,7 +131,7 @@ final class OsbSignOnTest {
     }
 
     private String link(ResourceId id) {
-        String link = links.to(id);
+        String link = links.to(resources.find(id));
         return link.substring(link.indexOf("/sso/"));
     }
 }

@@ -46,10 +46,17 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Starts it with exactly these settings and a port; the usual credentials are not added. */
     public static BrokerProcess start(int port, Map<String, String> environment) {
+        return start(port, environment, jar());
+    }
+
+    private static BrokerProcess start(int port, Map<String, String> environment, Path jar) {
         try {
             Path output = Files.createTempFile("broker", ".log");
             ProcessBuilder builder =
-                    new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
+                    new ProcessBuilder(command(jar)).redirectErrorStream(true).redirectOutput(output.toFile());
+            if (Boolean.getBoolean("culvert.aot")) {
+                builder.directory(jar.toFile().getParentFile());
+            }
             builder.environment().keySet().removeIf(name -> name.startsWith("CULVERT_") || name.equals("DATABASE_URL"));
             builder.environment().put("PORT", String.valueOf(port));
             builder.environment().putAll(environment);
@@ -61,9 +68,14 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Starts it with credentials and waits until it is ready. */
     public static BrokerProcess startReady(int port, Map<String, String> settings) {
+        return startReady(port, settings, jar());
+    }
+
+    /** The same with the jar of another build. */
+    public static BrokerProcess startReady(int port, Map<String, String> settings, Path jar) {
         Map<String, String> environment = new HashMap<>(CREDENTIALS);
         environment.putAll(settings);
-        BrokerProcess broker = start(port, environment);
+        BrokerProcess broker = start(port, environment, jar);
         Awaitility.await()
                 .atMost(START)
                 .failFast("the broker ended", () -> !broker.process.isAlive())
@@ -72,19 +84,26 @@ public final class BrokerProcess implements AutoCloseable {
         return broker;
     }
 
-    // With the start-up cache, where a bench was asked to take it, as docs/operating.md says.
-    private static List<String> command() {
+    // With the start-up cache, where a bench was asked to take it, as docs/operating.md says: it fits the jar by the
+    // name
+    // that it was trained with, so the process is started beside it.
+    private static List<String> command(Path jar) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = Objects.requireNonNull(System.getProperty("culvert.jar"), "culvert.jar");
-        Path folder = Path.of(jar).toAbsolutePath().resolveSibling("");
         return Boolean.getBoolean("culvert.aot")
                 ? List.of(
                         java,
-                        "@" + folder.resolve("java-options"),
-                        "-XX:AOTCache=" + folder.resolve("app.aot"),
+                        "@java-options",
+                        "-XX:AOTCache=app.aot",
+                        "-XX:AOTMode=on",
                         "-jar",
-                        jar)
-                : List.of(java, "-jar", jar);
+                        jar.toFile().getName())
+                : List.of(java, "-jar", jar.toString());
+    }
+
+    /** The jar of this build. */
+    public static Path jar() {
+        return Path.of(Objects.requireNonNull(System.getProperty("culvert.jar"), "culvert.jar"))
+                .toAbsolutePath();
     }
 
     /** Where it listens. */

@@ -2,7 +2,9 @@ package culvert.testsupport;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.created;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -41,7 +43,7 @@ public final class PlatformsStub {
         server.register(any(urlPathMatching("/v1/provider/apps/.+")).willReturn(okJson("{\"app\": {\"config\": {}}}")));
         server.register(any(urlPathMatching("(/v2)?/vendor/apps/.+")).willReturn(okJson("{\"config\": {}}")));
         server.register(any(urlPathMatching("/addons/.+/config")).willReturn(okJson("[]")));
-        server.register(post(urlPathMatching("/addons/.+/actions/provision")).willReturn(okJson("{}")));
+        server.register(post(urlPathMatching("/addons/.+/actions/.+")).willReturn(okJson("{}")));
         server.register(post(urlPathMatching("/addons/.+/webhooks")).willReturn(created()));
         givesTokens("1");
         cloudFoundryWorks();
@@ -53,18 +55,35 @@ public final class PlatformsStub {
                 .willReturn(okJson("{\"links\": {\"uaa\": {\"href\": \"%s/uaa\"}}}".formatted(address))));
         server.register(post(urlPathEqualTo("/uaa/oauth/token"))
                 .willReturn(okJson("{\"access_token\": \"of-the-uaa\", \"expires_in\": 600}")));
-        server.register(
-                any(urlPathMatching("/v3/apps/.+")).willReturn(okJson("{\"state\": \"STARTED\", \"var\": {}}")));
+        mayManage("dev@example.com");
+        server.register(any(urlPathMatching("/v3/apps/.+")).willReturn(okJson("""
+                        {"state": "STARTED", "var": {"SCALINGO_VPNC_CONF": "what was published", "RAILS_ENV": "production"}}
+                        """)));
     }
 
+    // Whoever is not named may look, and manage nothing.
+    private void mayManage(String login) {
+        String permissions = "/v3/service_instances/.+/permissions";
+        server.register(get(urlPathMatching(permissions)).willReturn(okJson("{\"read\": true, \"manage\": false}")));
+        server.register(get(urlPathMatching(permissions))
+                .withHeader("Authorization", equalTo("Bearer access-of-" + login))
+                .willReturn(okJson("{\"read\": true, \"manage\": true}")));
+    }
+
+    // The client looks at the names, and goes on with those that it was told.
     private void kubernetesWorks() {
-        server.register(any(urlPathMatching("/api/v1/namespaces/.+/secrets/.+")).willReturn(okJson("""
-                {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "x", "resourceVersion": "1"}, "data": {}}
-                """)));
+        server.register(any(urlPathMatching("/api/v1/namespaces/.+/secrets/.+"))
+                .willReturn(okJson("""
+                        {"kind": "Secret", "apiVersion": "v1",
+                         "metadata": {"name": "{{request.pathSegments.[5]}}", "namespace": "{{request.pathSegments.[3]}}",
+                                      "resourceVersion": "1", "labels": {"app.kubernetes.io/managed-by": "culvert"}},
+                         "data": {"SCALINGO_VPNC_CONF": ""}}
+                        """).withTransformers("response-template")));
         server.register(any(urlPathMatching("/apis/apps/v1/namespaces/.+/deployments/.+"))
                 .willReturn(okJson("""
-                {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "x"}, "spec": {}}
-                """)));
+                        {"kind": "Deployment", "apiVersion": "apps/v1", "spec": {},
+                         "metadata": {"name": "{{request.pathSegments.[6]}}", "namespace": "{{request.pathSegments.[4]}}"}}
+                        """).withTransformers("response-template")));
     }
 
     /** Exchanges what comes next for tokens with this name. */
@@ -97,6 +116,16 @@ public final class PlatformsStub {
     public List<LoggedRequest> received(String method, String path) {
         return server.find(
                 RequestPatternBuilder.newRequestPattern(RequestMethod.fromString(method), urlPathEqualTo(path)));
+    }
+
+    /** What came to the path by any method, oldest first. */
+    public List<LoggedRequest> received(String path) {
+        return server.find(anyRequestedFor(urlPathEqualTo(path)));
+    }
+
+    /** What came to any path that begins so, oldest first. */
+    public List<LoggedRequest> receivedBelow(String pathPattern) {
+        return server.find(anyRequestedFor(urlPathMatching(pathPattern + ".*")));
     }
 
     /** The bodies of what came to the path, oldest first. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A server in the place of the platforms' APIs, which tests tell what to answer, for example through {@link ScalingoStub}. */
 public final class ScalingoForTests implements QuarkusTestResourceLifecycleManager {
@@ -15,23 +16,33 @@ public final class ScalingoForTests implements QuarkusTestResourceLifecycleManag
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
+    private @Nullable Issuer issuer;
+
     @Override
     public Map<String, String> start() {
         server.start();
-        return Map.of(
-                "CULVERT_SCALINGO_API_URL", server.baseUrl(),
-                "CULVERT_HEROKU_API_URL", server.baseUrl(),
-                "CULVERT_HEROKU_ID_URL", server.baseUrl(),
-                "CULVERT_CLEVER_API_URL", server.baseUrl() + "/v2",
-                "CULVERT_CF_API_URL", server.baseUrl(),
-                "CULVERT_CF_CLIENT_ID", "culvert",
-                "CULVERT_CF_CLIENT_SECRET", "client-secret",
-                "CULVERT_KUBERNETES", kubeconfig().toString());
+        Issuer started = Issuer.start();
+        issuer = started;
+        return Map.ofEntries(
+                Map.entry("CULVERT_SCALINGO_API_URL", server.baseUrl()),
+                Map.entry("CULVERT_HEROKU_API_URL", server.baseUrl()),
+                Map.entry("CULVERT_HEROKU_ID_URL", server.baseUrl()),
+                Map.entry("CULVERT_CLEVER_API_URL", server.baseUrl() + "/v2"),
+                Map.entry("CULVERT_CF_API_URL", server.baseUrl()),
+                Map.entry("CULVERT_CF_CLIENT_ID", "culvert"),
+                Map.entry("CULVERT_CF_CLIENT_SECRET", "client-secret"),
+                Map.entry("CULVERT_OIDC_ISSUER", started.address().toString()),
+                Map.entry("CULVERT_OIDC_CLIENT_ID", Issuer.CLIENT),
+                Map.entry("CULVERT_OIDC_CLIENT_SECRET", Issuer.CLIENT_SECRET),
+                Map.entry("CULVERT_KUBERNETES", kubeconfig().toString()));
     }
 
     @Override
     public void stop() {
         server.stop();
+        if (issuer != null) {
+            issuer.close();
+        }
     }
 
     private Path kubeconfig() {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,6 +62,11 @@ public final class Visitor {
     /** The value of a cookie that was set and not removed since. */
     public String cookie(String name) {
         return cookies.getOrDefault(name, "");
+    }
+
+    /** The names of all cookies that were set and not removed since. */
+    public Set<String> cookies() {
+        return Set.copyOf(cookies.keySet());
     }
 
     public void setCookie(String name, String value) {

@@ -8,24 +8,27 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.Charset;
 import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of finding at its place, one line at a time behind five sound ones. */
 class FindingsTest {
 
     private static final String SOUND = """
-            IPSec gateway 198.51.100.7
-            IPSec ID remote-team
-            IPSec secret S3cretGroup
-            Xauth username alice
-            Xauth password Tr0ub4dor
-            """;
+        IPSec gateway 198.51.100.7
+        IPSec ID remote-team
+        IPSec secret S3cretGroup
+        Xauth username alice
+        Xauth password Tr0ub4dor
+        """;
 
     private static final int LINE = 6;
 
@@ -156,7 +159,16 @@ class FindingsTest {
                 arguments("IPSEC target network 10.1.16.0/20", Code.PREFIX_SENT_WRONGLY, 22),
                 arguments("IPSEC target network 10.1.16.1/32", Code.PREFIX_SENT_WRONGLY, 22),
                 arguments("IPSEC target network 10.1.16.0/8", Code.HOST_BITS_IN_NETWORK, 22),
-                arguments("Interface MTU 500", Code.SMALL_MTU, 15),
+                arguments("Interface MTU 68", Code.SMALL_MTU, 15),
+                arguments("Interface MTU 575", Code.SMALL_MTU, 15),
+                arguments("Interface MTU 65536", Code.NUMBER_OUT_OF_RANGE, 15),
+                arguments("Local Addr " + "a".repeat(64), Code.NOT_A_HOST, 12),
+                arguments("Local Addr " + "a".repeat(63), Code.OWN_ADDRESS_FIXED, 12),
+                arguments("Local Addr a-", Code.NOT_A_HOST, 12),
+                arguments("Perfect Forward Secrecy group5", Code.UNKNOWN_WORD, 25),
+                arguments("IKE Authmode PSK", Code.WRONG_CASE, 14),
+                arguments("IKE Authmode cert", Code.UNSUPPORTED_WORD, 14),
+                arguments("IKE Authmode x", Code.UNKNOWN_WORD, 14),
                 arguments("IPSec obfuscated secret 0", Code.OBFUSCATION_BROKEN, 25),
                 arguments("IPSec obfuscated secret " + Obfuscation.ofPadded(new byte[8]), Code.OBFUSCATION_ATTACK, 25),
                 arguments("IPSec obfuscated secret " + Obfuscation.of(""), Code.OBFUSCATION_CONTENT, 25),
@@ -323,7 +335,11 @@ class FindingsTest {
                 "Local Port 65535",
                 "Local Addr 0.0.0.0",
                 "Interface MTU 0",
-                "Interface MTU 1500",
+                "Interface MTU 576",
+                "Interface MTU 65535",
+                "IKE Authmode psk",
+                "Vendor netscreen",
+                "Perfect Forward Secrecy Dh14",
                 "DPD idle timeout (our side) 10",
                 "DPD idle timeout (our side) 86400",
                 "IPSEC target network 0.0.0.0/0",
@@ -435,12 +451,12 @@ class FindingsTest {
     @Test
     void what_was_meant_but_written_badly_is_not_called_missing() {
         String text = """
-                gateway=198.51.100.7
-                 IPSec ID remote-team
-                IPSec secert S3cretGroup
-                Xauth username
-                Xauth password: Tr0ub4dor
-                """;
+            gateway=198.51.100.7
+             IPSec ID remote-team
+            IPSec secert S3cretGroup
+            Xauth username
+            Xauth password: Tr0ub4dor
+            """;
 
         assertThat(read(text).findings()).extracting(Finding::code).doesNotContain(Code.MISSING_DIRECTIVE);
     }
@@ -469,6 +485,79 @@ class FindingsTest {
                 .hasSizeGreaterThan(4)
                 .extracting(Finding::line)
                 .isSorted();
+    }
+
+    @Test
+    void after_a_thousand_findings_the_rest_is_not_read() {
+        Reading reading = VpncReader.read("a\n".repeat(3000).getBytes(UTF_8));
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        Finding last = reading.findings().getLast();
+        assertThat(last.code()).isEqualTo(Code.TOO_MANY_FINDINGS);
+        assertThat(last.line()).isEqualTo(1001);
+    }
+
+    @Test
+    void a_thousand_findings_are_given_before_the_reading_ends() {
+        List<Finding> findings = read("a\n".repeat(1000)).findings();
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.code() == Code.UNKNOWN_DIRECTIVE)
+                .hasSize(1000);
+        assertThat(findings).extracting(Finding::code).contains(Code.MISSING_DIRECTIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fffe, UTF16",
+        "feff, UTF16",
+        "61006200, UTF16",
+        "00610062, UTF16",
+        "610062, NUL_BYTE",
+        "006100, NUL_BYTE",
+        "61006262, NUL_BYTE",
+        "00000000, NUL_BYTE",
+        "ff, NOT_UTF8",
+        "ff61, NOT_UTF8",
+        "efbbbf, BYTE_ORDER_MARK",
+        "efbb, NOT_UTF8",
+    })
+    void a_few_bytes_are_judged_by_what_they_are(String hex, Code code) {
+        assertThat(VpncReader.read(HexFormat.of().parseHex(hex)).findings())
+                .extracting(Finding::code)
+                .contains(code);
+    }
+
+    @Test
+    void numbers_out_of_range_are_told_what_vpnc_would_take_instead() {
+        assertThat(messageAbout("DPD idle timeout (our side) 9")).contains("take 10 instead");
+        assertThat(messageAbout("DPD idle timeout (our side) 86401")).contains("take 86400 instead");
+        assertThat(messageAbout("DPD idle timeout (our side) 0")).contains("switches");
+        assertThat(messageAbout("DPD idle timeout (our side) x")).contains("never notice");
+        assertThat(messageAbout("Local Port x")).contains("for 0 or for a part of it");
+        assertThat(messageAbout("Local Port 65536")).contains("cut the number");
+        assertThat(messageAbout("Interface MTU 65536")).contains("No interface");
+        assertThat(messageAbout("Debug 98")).contains("session keys");
+        assertThat(messageAbout("Debug 99")).contains("group secret");
+    }
+
+    @Test
+    void remedies_fit_what_was_meant() {
+        assertThat(remedyAbout(" Domain CORP")).endsWith("then a blank and the value.");
+        assertThat(remedyAbout(" No Detach")).endsWith("then nothing.");
+        assertThat(remedyAbout(" Script /x")).startsWith("Remove the line; Script is not allowed");
+        assertThat(remedyAbout("Domain : CORP")).startsWith("Leave the colon out, or put");
+        assertThat(remedyAbout("Domain = CORP")).startsWith("Leave the equals sign out, or put");
+        assertThat(remedyAbout("Vendor = cisco")).isEqualTo("Leave the equals sign out.");
+        assertThat(messageAbout("Domian: CORP")).contains("Domain is nearly the same");
+    }
+
+    private static String remedyAbout(String line) {
+        return read(SOUND + line + "\n").findings().stream()
+                .filter(finding -> finding.line() == LINE)
+                .findFirst()
+                .orElseThrow()
+                .remedy();
     }
 
     private static Reading read(String text) {

@@ -128,6 +128,15 @@ class SecretStrengthTest {
         assertThat(new SecretStrength(bits).timeOnOneCore()).isEqualTo(words);
     }
 
+    @Test
+    void the_limits_belong_to_the_better_side() {
+        assertThat(new SecretStrength(SecretStrength.GUESSABLE_BELOW).isGuessable())
+                .isFalse();
+        assertThat(new SecretStrength(39.9).isGuessable()).isTrue();
+        assertThat(new SecretStrength(SecretStrength.STRONG_FROM).isStrong()).isTrue();
+        assertThat(new SecretStrength(111.9).isStrong()).isFalse();
+    }
+
     private static Reading judged(String secret) {
         byte[] text = TEXT.replace("SECRET", secret).getBytes(UTF_8);
         return SecretStrength.of(text).orElseThrow().addTo(VpncReader.read(text), text);

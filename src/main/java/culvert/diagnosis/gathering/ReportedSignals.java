@@ -10,7 +10,7 @@ import culvert.tunnels.Phase;
 import culvert.tunnels.TunnelRun;
 import culvert.tunnels.TunnelRun.ProbeAnswer;
 import culvert.tunnels.TunnelRun.Trouble;
-import culvert.vpnc.Directive;
+import culvert.vpnc.SecretMask;
 import culvert.vpnc.VpncConfig;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,14 +96,8 @@ final class ReportedSignals {
         return new Signal(Kind.FAILED, run.toldAt(), run.version(), trouble.cause(), line);
     }
 
-    /** The supervisor keeps such lines back already; but it is the app's container that it runs in. */
+    /** Those kept before the broker left such lines out, and those about a version that was saved since. */
     private static Predicate<String> secretsOf(Optional<VpncConfig> config) {
-        List<String> secrets = config.stream()
-                .flatMap(known -> known.directives().stream()
-                        .filter(Directive::isSecret)
-                        .flatMap(directive -> known.value(directive).stream()))
-                .filter(secret -> !secret.isEmpty())
-                .toList();
-        return line -> secrets.stream().anyMatch(line::contains);
+        return line -> config.filter(known -> SecretMask.isToldIn(line, known)).isPresent();
     }
 }

@@ -8,9 +8,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The four requests of Cloud Foundry's API v3 that we need, each about one app ("Apps", "Get and update environment
+ * The requests of Cloud Foundry's API v3 that we need, each about one app ("Apps", "Get and update environment
  * variables for an app", "Restart an app").
  */
 final class CloudController {
@@ -36,9 +38,14 @@ final class CloudController {
 
     /** Sets these variables; others keep their values. The app sees them when it is started the next time. */
     void setVariables(String app, Map<String, String> variables) {
-        send(to(app, "/environment_variables")
-                .header("Content-Type", "application/json")
-                .method("PATCH", PlatformJson.write(Map.of("var", variables))));
+        change(app, variables);
+    }
+
+    /** Removes these variables; the app is without them when it is started the next time. */
+    void unsetVariables(String app, Set<String> names) {
+        Map<String, @Nullable String> nothing = new LinkedHashMap<>();
+        names.forEach(name -> nothing.put(name, null));
+        change(app, nothing);
     }
 
     /** Whether the app is to run; restarting one that is not would start it against its owner's will. */
@@ -49,6 +56,12 @@ final class CloudController {
 
     void restart(String app) {
         send(to(app, "/actions/restart").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private void change(String app, Map<String, ? extends @Nullable String> variables) {
+        send(to(app, "/environment_variables")
+                .header("Content-Type", "application/json")
+                .method("PATCH", PlatformJson.write(Map.of("var", variables))));
     }
 
     private byte[] send(HttpRequest.Builder request) {

@@ -5,6 +5,8 @@ import culvert.platforms.BoundApps;
 import culvert.platforms.Platform;
 import culvert.resources.AppId;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Sets the variables of every app that is bound to the service instance, and restarts those of them that run. An app that
@@ -51,6 +53,20 @@ final class CloudFoundryPlatform implements Platform {
                 restart(instance, app);
             }
         });
+    }
+
+    /** Cloud Foundry keeps what was set through its API when an app is unbound. */
+    @Override
+    public void takeBack(AppId instance, BoundApp app, Set<String> variables) {
+        Set<String> there = new TreeSet<>(cloud.variables(app.app()).keySet());
+        there.retainAll(variables);
+        if (!there.isEmpty()) {
+            apps.noteRestartDue(instance, app);
+            cloud.unsetVariables(app.app(), there);
+        }
+        if (!there.isEmpty() || app.restartDue()) {
+            restart(instance, app);
+        }
     }
 
     private void restart(AppId instance, BoundApp app) {

@@ -80,6 +80,13 @@ final class HerokuApi {
                 .build());
     }
 
+    /** Says that an order answered with 202 will not be carried out. */
+    void givenUp(String uuid, Secret token) {
+        calls.send(to(uuid, "/actions/deprovision", token)
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
     /** Asks to be told of releases of the app and of changes to the add-on, until we say that we heard. */
     void subscribe(String uuid, Secret token, URI url, Secret secret) {
         var webhook = new Webhook(List.of("api:addon", "api:release"), "sync", secret.reveal(), url.toString());

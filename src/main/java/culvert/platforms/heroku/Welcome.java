@@ -61,6 +61,21 @@ class Welcome {
         }
     }
 
+    /**
+     * Ends an order that cannot be carried out, where the platform waits to be told of its end: there and here. Without a
+     * token there is nobody to tell it in the name of.
+     *
+     * @throws culvert.platforms.PlatformFailure when the platform does not take that either
+     */
+    void giveUp(String uuid) {
+        Optional<HerokuAddons.Known> awaited = addons.known(uuid).filter(HerokuAddons.Known::awaited);
+        if (awaited.flatMap(HerokuAddons.Known::refreshToken).isPresent() && connection.isOn()) {
+            Secret token = connection.tokens().accessToken(new AppId(uuid)).orElseThrow();
+            connection.api().givenUp(uuid, token);
+            resources.deprovision(awaited.get().resource());
+        }
+    }
+
     private void complete(HerokuAddons.Known addon, Secret token) {
         if (addon.awaited()) {
             connection.api().provisioned(addon.uuid(), token);

@@ -60,8 +60,13 @@ class WelcomeJob {
         return (done, operations) -> operations.reschedule(done, clock.instant().plus(wait));
     }
 
-    private static CompletionHandler<Void> never(String uuid, PlatformFailure why) {
+    private CompletionHandler<Void> never(String uuid, PlatformFailure why) {
         LOG.warnf("heroku add-on %s cannot be connected: %s", uuid, why.reason());
+        try {
+            welcome.giveUp(uuid);
+        } catch (PlatformFailure e) {
+            LOG.warnf("heroku add-on %s could not be given up either: %s", uuid, e.reason());
+        }
         return new CompletionHandler.OnCompleteRemove<>();
     }
 }

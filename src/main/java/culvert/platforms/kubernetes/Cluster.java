@@ -16,12 +16,15 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What we do in a cluster, and what can go wrong there as a {@link PlatformFailure}. */
 final class Cluster {
 
     private static final String FIELD_MANAGER = "culvert";
+
+    private static final Map.Entry<String, String> MARK = Map.entry("app.kubernetes.io/managed-by", FIELD_MANAGER);
 
     private final KubernetesClient client;
 
@@ -49,7 +52,7 @@ final class Cluster {
                 .withNewMetadata()
                 .withNamespace(namespace)
                 .withName(name)
-                .addToLabels("app.kubernetes.io/managed-by", FIELD_MANAGER)
+                .addToLabels(MARK.getKey(), MARK.getValue())
                 .endMetadata()
                 .withType("Opaque")
                 .withData(encoded(data))
@@ -59,6 +62,20 @@ final class Cluster {
                 .fieldManager(FIELD_MANAGER)
                 .forceConflicts()
                 .serverSideApply());
+    }
+
+    /** Removes our data, and with it the Secret, unless somebody else keeps data in it or made it. */
+    void remove(String namespace, String name, Set<String> ours) {
+        Optional<Secret> secret = secret(namespace, name).filter(Cluster::isOurs);
+        if (secret.isEmpty()) {
+            return;
+        }
+        Map<String, String> data = Optional.ofNullable(secret.get().getData()).orElse(Map.of());
+        if (ours.containsAll(data.keySet())) {
+            call(() -> client.secrets().inNamespace(namespace).withName(name).delete());
+        } else {
+            apply(namespace, name, Map.of());
+        }
     }
 
     /** Lets a Deployment pass. @throws PlatformFailure.AppNotFound when there is none of this name */
@@ -86,12 +103,16 @@ final class Cluster {
                 .orElseThrow(PlatformFailure.AppNotFound::new)
                 .getMetadata()
                 .getResourceVersion();
-        call(() -> Optional.ofNullable(client.apps()
-                        .deployments()
-                        .inNamespace(namespace)
-                        .withName(deployment)
-                        .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), restartFor(version)))
-                .orElseThrow(PlatformFailure.AppNotFound::new));
+        annotate(namespace, deployment, "\"" + version + "\"");
+    }
+
+    /**
+     * Has the pods replaced unless that was never done for a Secret, or was done without it before.
+     *
+     * @throws PlatformFailure.AppNotFound when there is no such Deployment
+     */
+    void restartWithout(String namespace, String deployment) {
+        annotate(namespace, deployment, "null");
     }
 
     private Optional<Secret> secret(String namespace, String name) {
@@ -100,10 +121,23 @@ final class Cluster {
     }
 
     // Changing the annotation makes Kubernetes replace the pods; the Secret's version tells nothing about its content.
-    private static String restartFor(String secretVersion) {
-        return """
-                {"spec": {"template": {"metadata": {"annotations": {"culvert/secret-version": "%s"}}}}}
+    private void annotate(String namespace, String deployment, String secretVersion) {
+        String change = """
+                {"spec": {"template": {"metadata": {"annotations": {"culvert/secret-version": %s}}}}}
                 """.formatted(secretVersion);
+        call(() -> Optional.ofNullable(client.apps()
+                        .deployments()
+                        .inNamespace(namespace)
+                        .withName(deployment)
+                        .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), change))
+                .orElseThrow(PlatformFailure.AppNotFound::new));
+    }
+
+    private static boolean isOurs(Secret secret) {
+        return Optional.ofNullable(secret.getMetadata().getLabels())
+                .orElse(Map.of())
+                .entrySet()
+                .contains(MARK);
     }
 
     private static <T> T call(Supplier<T> call) {

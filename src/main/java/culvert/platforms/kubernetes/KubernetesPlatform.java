@@ -5,6 +5,7 @@ import culvert.platforms.BoundApps;
 import culvert.platforms.Platform;
 import culvert.resources.AppId;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes the Secret {@code <deployment>-vpn} beside every bound Deployment, whose pods take their variables from it, and
@@ -48,6 +49,13 @@ final class KubernetesPlatform implements Platform {
     @Override
     public void restart(AppId instance) {
         BoundApps.each(apps.of(instance), app -> cluster.restart(app.place(), app.app(), secretOf(app)));
+    }
+
+    /** Kubernetes knows nothing of bindings: the Secret is ours to remove. */
+    @Override
+    public void takeBack(AppId instance, BoundApp app, Set<String> variables) {
+        cluster.remove(app.place(), secretOf(app), variables);
+        cluster.restartWithout(app.place(), app.app());
     }
 
     private Map<String, String> read(BoundApp app) {

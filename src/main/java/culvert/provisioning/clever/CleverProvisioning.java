@@ -6,6 +6,7 @@ import culvert.provisioning.OrderBody;
 import culvert.provisioning.Refusals;
 import culvert.resources.AppId;
 import culvert.resources.Order;
+import culvert.resources.OrderIntake;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceRefused;
@@ -35,9 +36,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @RunOnVirtualThread
 public class CleverProvisioning {
 
+    private final OrderIntake orders;
     private final ResourceService resources;
 
-    CleverProvisioning(ResourceService resources) {
+    CleverProvisioning(OrderIntake orders, ResourceService resources) {
+        this.orders = orders;
         this.resources = resources;
     }
 
@@ -46,8 +49,8 @@ public class CleverProvisioning {
     public MarketplaceAnswer provision(byte[] body) {
         OrderBody order = OrderBody.read(body);
         String addon = order.name("addon_id");
-        return MarketplaceAnswer.provisioned(resources
-                .provision(new Order(PlatformName.CLEVER, Optional.of(addon), new AppId(addon), order.name("plan")))
+        return MarketplaceAnswer.provisioned(orders.provision(
+                        new Order(PlatformName.CLEVER, Optional.of(addon), new AppId(addon), order.name("plan")))
                 .resource());
     }
 

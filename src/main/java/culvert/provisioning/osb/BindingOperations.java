@@ -1,5 +1,7 @@
 package culvert.provisioning.osb;
 
+import culvert.audit.Act;
+import culvert.audit.AuditTrail;
 import culvert.delivery.DeliveryService;
 import culvert.resources.Author;
 import culvert.resources.Resource;
@@ -8,6 +10,7 @@ import culvert.resources.ResourceService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -36,6 +39,8 @@ class BindingOperations {
     private final ResourceService resources;
     private final DeliveryService deliveries;
     private final Fingerprints fingerprints;
+    private final Unbinding unbinding;
+    private final AuditTrail trail;
     private final Clock clock;
 
     BindingOperations(
@@ -44,12 +49,16 @@ class BindingOperations {
             ResourceService resources,
             DeliveryService deliveries,
             Fingerprints fingerprints,
+            Unbinding unbinding,
+            AuditTrail trail,
             Clock clock) {
         this.instances = instances;
         this.bindings = bindings;
         this.resources = resources;
         this.deliveries = deliveries;
         this.fingerprints = fingerprints;
+        this.unbinding = unbinding;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -93,13 +102,17 @@ class BindingOperations {
     /** Ends the binding. @return false when there is none: its order, should it still come, is refused */
     @Transactional
     boolean unbind(String instanceId, String bindingId, Author author) {
-        if (instances.lock(instanceId).filter(ServiceInstance::wasOrdered).isEmpty()) {
+        Optional<ServiceInstance> instance = instances.lock(instanceId).filter(ServiceInstance::wasOrdered);
+        if (instance.isEmpty()) {
             return false;
         }
         ServiceBinding binding = bindings.findOrMake(instanceId, bindingId);
         boolean wasLiving = binding.isLiving();
-        binding.deleted(clock.instant());
+        unbinding.end(instance.get(), List.of(binding));
         LOG.infof("service binding %s/%s deleted by %s", instanceId, bindingId, author.value());
+        if (wasLiving) {
+            instance.flatMap(ServiceInstance::living).ifPresent(id -> trail.note(Act.UNBOUND, id, bindingId));
+        }
         return wasLiving;
     }
 
@@ -122,6 +135,7 @@ class BindingOperations {
             }
             binding.bound(fingerprint, app.orElse(null), place.orElse(null), author.value());
             LOG.infof("service binding %s/%s made by %s", instance.id(), bindingId, author.value());
+            trail.note(Act.BOUND, resource, app.orElse(bindingId));
             app.ifPresent(newcomer -> deliveries.deliverAgain(resource));
         }
         return new Bound(deliveries.newestVariables(resource), alreadyExisted);

@@ -29,8 +29,19 @@ record Catalog(List<Service> services) {
             @Nullable Boolean instancesRetrievable,
             @Nullable Boolean bindingsRetrievable,
             @Nullable Boolean allowContextUpdates,
+            @Nullable DashboardClient dashboardClient,
             ServiceMetadata metadata,
             List<ServicePlan> plans) {}
+
+    /** The client that Cloud Foundry is to make at its UAA, so that people sign on there ("Dashboard Single Sign-On"). */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record DashboardClient(String id, String secret, String redirectUri) {
+
+        @Override
+        public String toString() {
+            return "client " + id;
+        }
+    }
 
     /** A service plan. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -65,6 +76,7 @@ record Catalog(List<Service> services) {
                 since(RETRIEVABLE_SINCE, version),
                 since(RETRIEVABLE_SINCE, version),
                 since(CONTEXT_UPDATES_SINCE, version),
+                offer.dashboardClient().orElse(null),
                 new ServiceMetadata(manifest.name(), manifest.logo().toString(), manifest.description()),
                 plans(offer, version))));
     }

@@ -25,13 +25,14 @@ class InstanceOperations {
      *
      * @param alreadyExisted true when the same order had been carried out before
      */
-    record Provisioned(ResourceId resource, boolean alreadyExisted) {}
+    record Provisioned(Resource resource, boolean alreadyExisted) {}
 
     private final ServiceInstances instances;
     private final ServiceBindings bindings;
     private final ResourceService resources;
     private final SubmittedConf submitted;
     private final Fingerprints fingerprints;
+    private final Unbinding unbinding;
     private final Offer offer;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ class InstanceOperations {
             ResourceService resources,
             SubmittedConf submitted,
             Fingerprints fingerprints,
+            Unbinding unbinding,
             Offer offer,
             Clock clock) {
         this.instances = instances;
@@ -48,6 +50,7 @@ class InstanceOperations {
         this.resources = resources;
         this.submitted = submitted;
         this.fingerprints = fingerprints;
+        this.unbinding = unbinding;
         this.offer = offer;
         this.clock = clock;
     }
@@ -58,23 +61,23 @@ class InstanceOperations {
         ServiceInstance instance = instances.lockOrMake(id);
         Optional<ResourceId> living = instance.living();
         if (living.isPresent()) {
-            if (!isSame(order, instance, resources.find(living.get()))) {
+            Resource earlier = resources.find(living.get());
+            if (!isSame(order, instance, earlier)) {
                 throw OsbRefused.conflict("service instance");
             }
-            return new Provisioned(living.get(), true);
+            return new Provisioned(earlier, true);
         }
         if (instance.wasOvertaken(clock.instant())) {
             throw OsbRefused.justDeleted("service instance");
         }
         // Without a key of its own: the id may come again after a deletion, and is guarded here.
-        ResourceId resource = resources
+        Resource resource = resources
                 .provision(new Order(order.platform(), Optional.empty(), new AppId(id), order.plan()))
-                .resource()
-                .id();
-        order.conf().ifPresent(text -> submitted.save(resource, text, author));
+                .resource();
+        order.conf().ifPresent(text -> submitted.save(resource.id(), text, author));
         byte[] fingerprint = fingerprints.of(order.identity(offer.idOfPlan(order.plan())));
-        instance.ordered(resource, fingerprint, order.place().orElse(null), author.value());
-        LOG.infof("service instance %s is resource %s, ordered by %s", id, resource, author.value());
+        instance.ordered(resource.id(), fingerprint, order.place().orElse(null), author.value());
+        LOG.infof("service instance %s is resource %s, ordered by %s", id, resource.id(), author.value());
         return new Provisioned(resource, false);
     }
 
@@ -90,7 +93,7 @@ class InstanceOperations {
 
     /** Changes what the change names, all or nothing. @throws OsbRefused when it cannot be */
     @Transactional
-    ResourceId update(String id, InstanceChange change, Author author) {
+    Resource update(String id, InstanceChange change, Author author) {
         ServiceInstance instance = instances
                 .lock(id)
                 .filter(ServiceInstance::wasOrdered)
@@ -103,7 +106,7 @@ class InstanceOperations {
         }
         change.conf().ifPresent(text -> submitted.save(resource, text, author));
         LOG.infof("service instance %s (%s) updated by %s", id, resource, author.value());
-        return resource;
+        return resources.find(resource);
     }
 
     /** Ends the instance and its bindings. @return false when there is none: its order, should it still come, is refused */
@@ -117,7 +120,7 @@ class InstanceOperations {
             }
             return false;
         }
-        bindings.living(id).forEach(binding -> binding.deleted(clock.instant()));
+        unbinding.end(instance, bindings.living(id));
         instance.deleted(clock.instant());
         LOG.infof("service instance %s (%s) deleted by %s", id, living.get(), author.value());
         return end(living.get());

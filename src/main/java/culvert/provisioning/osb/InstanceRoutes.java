@@ -61,7 +61,7 @@ public class InstanceRoutes {
     public InstanceAnswer fetch(@BeanParam Call call, @PathParam("instance") String id) {
         call.version();
         Resource resource = instances.find(Ids.require(id));
-        return new InstanceAnswer(offer.serviceId(), offer.idOfPlan(resource.plan()), links.to(resource.id()));
+        return new InstanceAnswer(offer.serviceId(), offer.idOfPlan(resource.plan()), links.to(resource));
     }
 
     @PATCH

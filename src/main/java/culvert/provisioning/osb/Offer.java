@@ -2,12 +2,16 @@ package culvert.provisioning.osb;
 
 import culvert.manifest.AddonManifest;
 import culvert.manifest.Plan;
+import culvert.settings.OsbSettings;
+import culvert.settings.Settings;
+import culvert.sso.OidcSignOn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,10 +23,15 @@ class Offer {
 
     private final AddonManifest manifest;
     private final String serviceId;
+    private final Optional<Catalog.DashboardClient> dashboardClient;
     private final Map<String, Plan> plans = new LinkedHashMap<>();
 
-    Offer(AddonManifest manifest) {
+    Offer(AddonManifest manifest, Settings settings) {
         this.manifest = manifest;
+        this.dashboardClient = settings.osb()
+                .flatMap(OsbSettings::oidc)
+                .map(oidc -> new Catalog.DashboardClient(
+                        oidc.clientId(), oidc.clientSecret().reveal(), settings.publicUrl() + OidcSignOn.PATH));
         this.serviceId = idOf("service", manifest.id());
         manifest.plans().forEach(plan -> plans.put(idOf("plan", manifest.id() + "/" + plan.name()), plan));
     }
@@ -38,6 +47,11 @@ class Offer {
 
     String serviceId() {
         return serviceId;
+    }
+
+    /** Empty as long as people do not sign on at the platform. */
+    Optional<Catalog.DashboardClient> dashboardClient() {
+        return dashboardClient;
     }
 
     /** The plans by their ids, in the order of the manifest. */

@@ -40,6 +40,9 @@ public class ServiceBinding {
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
+    @Column(name = "left_behind")
+    private boolean leftBehind;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected ServiceBinding() {}
 
@@ -78,13 +81,33 @@ public class ServiceBinding {
         boundBy = author;
         restartDue = false;
         deletedAt = null;
+        leftBehind = false;
     }
 
     void setRestartDue(boolean due) {
         restartDue = due;
     }
 
-    void deleted(Instant now) {
+    /**
+     * Ends it.
+     *
+     * @param published whether its app may have what was published to it
+     */
+    void deleted(Instant now, boolean published) {
+        leftBehind |= isLiving() && published && app != null;
         deletedAt = now;
+    }
+
+    /** Whether it has ended and its app may still have what was published to it. */
+    boolean isLeftBehind() {
+        return leftBehind;
+    }
+
+    Optional<Instant> deletedAt() {
+        return Optional.ofNullable(deletedAt);
+    }
+
+    void takenBack() {
+        leftBehind = false;
     }
 }

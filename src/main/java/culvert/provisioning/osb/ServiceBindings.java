@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The service bindings in the database. Who changes one holds the lock on its instance. */
 @ApplicationScoped
@@ -30,6 +31,18 @@ class ServiceBindings implements PanacheRepositoryBase<ServiceBinding, ServiceBi
         return list(
                 "key.instanceId = ?1 and fingerprint is not null and deletedAt is null order by key.bindingId",
                 instanceId);
+    }
+
+    List<ServiceBinding> leftBehind(String instanceId) {
+        return list("key.instanceId = ?1 and leftBehind order by key.bindingId", instanceId);
+    }
+
+    /** The living bindings of an app, to whichever instance. */
+    List<ServiceBinding> livingOf(String app, @Nullable String place) {
+        return list(
+                "app = ?1 and place is not distinct from ?2 and fingerprint is not null and deletedAt is null",
+                app,
+                place);
     }
 
     /** Forgets bindings that are gone. @return how many */

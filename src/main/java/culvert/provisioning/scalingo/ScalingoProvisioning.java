@@ -4,6 +4,7 @@ import culvert.provisioning.MarketplaceAnswer;
 import culvert.provisioning.Marketplaces;
 import culvert.provisioning.OrderBody;
 import culvert.provisioning.Refusals;
+import culvert.resources.OrderIntake;
 import culvert.resources.PlatformName;
 import culvert.resources.Provisioned;
 import culvert.resources.ResourceId;
@@ -34,15 +35,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @RunOnVirtualThread
 public class ScalingoProvisioning {
 
+    private final OrderIntake orders;
     private final ResourceService resources;
 
-    ScalingoProvisioning(ResourceService resources) {
+    ScalingoProvisioning(OrderIntake orders, ResourceService resources) {
+        this.orders = orders;
         this.resources = resources;
     }
 
     @POST
     public Response provision(byte[] body) {
-        Provisioned provisioned = resources.provision(ScalingoOrder.read(body));
+        Provisioned provisioned = orders.provision(ScalingoOrder.read(body));
         return Response.status(Response.Status.CREATED)
                 .entity(MarketplaceAnswer.provisioned(provisioned.resource()))
                 .build();

@@ -5,8 +5,6 @@ import culvert.sandbox.SandboxOnly;
 import culvert.sandbox.platform.Addons;
 import culvert.sandbox.platform.App;
 import culvert.sandbox.platform.Apps;
-import culvert.sandbox.platform.Problem;
-import culvert.sandbox.platform.Refused;
 import culvert.sandbox.platform.Restarts;
 import culvert.sandbox.platform.Variable;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -56,7 +54,7 @@ class CloudFoundryResource {
     public Body show(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("guid") String guid) {
         return watch.exchange("GET", "/v3/apps/" + guid, () -> {
             tokens.require(authorization);
-            return body(customer(guid));
+            return body(apps.findForProvider(guid));
         });
     }
 
@@ -66,7 +64,7 @@ class CloudFoundryResource {
             @HeaderParam("Authorization") @Nullable String authorization, @PathParam("guid") String guid) {
         return watch.exchange("GET", "/v3/apps/" + guid + "/environment_variables", () -> {
             tokens.require(authorization);
-            return variables(customer(guid));
+            return variables(apps.findForProvider(guid));
         });
     }
 
@@ -85,7 +83,7 @@ class CloudFoundryResource {
                     .forEach(entry -> values.put(
                             entry.getKey(),
                             entry.getValue().isNull() ? null : entry.getValue().asText()));
-            return variables(addons.publishWithoutRestart(customer(guid), values));
+            return variables(addons.publishWithoutRestart(apps.findForProvider(guid), values));
         });
     }
 
@@ -94,18 +92,10 @@ class CloudFoundryResource {
     public Body restart(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("guid") String guid) {
         return watch.exchange("POST", "/v3/apps/" + guid + "/actions/restart", () -> {
             tokens.require(authorization);
-            App app = customer(guid);
+            App app = apps.findForProvider(guid);
             restarts.want(app);
             return body(app);
         });
-    }
-
-    private App customer(String guid) {
-        App app = apps.findForProvider(guid);
-        if (app.addons().isEmpty()) {
-            throw new Refused(new Problem.NotFound("app"));
-        }
-        return app;
     }
 
     private static Body body(App app) {

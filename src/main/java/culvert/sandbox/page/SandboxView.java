@@ -37,7 +37,7 @@ record SandboxView(
             boolean suspended) {}
 
     /** A marketplace protocol to choose. */
-    record ProtocolView(String name, String title) {}
+    record ProtocolView(String name, String title, String inShort) {}
 
     record OfferView(String id, String name, List<PlanView> plans) {}
 

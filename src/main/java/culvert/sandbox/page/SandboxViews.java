@@ -71,7 +71,7 @@ class SandboxViews {
                         offer.name(),
                         offer.plans().stream().map(SandboxViews::plan).toList()),
                 providers.protocols().stream()
-                        .map(each -> new ProtocolView(each.name(), each.title()))
+                        .map(each -> new ProtocolView(each.name(), each.title(), each.inShort()))
                         .toList(),
                 Steps.of(app, formation.log(app)),
                 app.addons().stream().map(this::addon).toList(),

@@ -58,7 +58,9 @@ public final class Addons {
         provider(addon).deprovision(addon.resourceId());
         restartIfNeeded(apps.change(app, now -> {
             App without = now.withoutAddon(addonId);
-            return without.addons().isEmpty() ? without.withoutVariables(Variable::fromAddon) : without;
+            return without.addons().isEmpty() && addon.protocol().ownsVariables()
+                    ? without.withoutVariables(Variable::fromAddon)
+                    : without;
         }));
     }
 
@@ -96,20 +98,20 @@ public final class Addons {
      * @throws Refused if the app has no add-on of this provider, or a variable is not in its manifest
      */
     public App publish(App app, Map<String, @Nullable String> config) {
+        if (app.addons().isEmpty()) {
+            throw new Refused(new Problem.NotFound("app"));
+        }
         Apps.Change change = set(app, config);
         restartIfNeeded(change);
         return change.after();
     }
 
-    /** The same on a platform where the provider asks for the restart. */
+    /** The same on a platform where the provider asks for the restart, and reaches apps also after its add-on is gone. */
     public App publishWithoutRestart(App app, Map<String, @Nullable String> config) {
         return set(app, config).after();
     }
 
     private Apps.Change set(App app, Map<String, @Nullable String> config) {
-        if (app.addons().isEmpty()) {
-            throw new Refused(new Problem.NotFound("app"));
-        }
         for (String name : config.keySet()) {
             if (!providers.variables().contains(name)) {
                 throw new Refused(new Problem.Invalid("config", name + " is not a variable of this add-on"));

@@ -67,7 +67,7 @@ final class CleverPlatformTest extends PlatformContractTest {
     }
 
     @Override
-    protected String golden() {
-        return "clever-publish.json";
+    protected String folder() {
+        return "clever";
     }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import culvert.platforms.AppsForTests;
+import culvert.platforms.BoundApp;
 import culvert.platforms.Platform;
 import culvert.platforms.PlatformCalls;
 import culvert.platforms.PlatformContractTest;
@@ -91,8 +92,13 @@ final class CloudFoundryPlatformTest extends PlatformContractTest {
     }
 
     @Override
-    protected String golden() {
-        return "cloudfoundry-publish.json";
+    protected String folder() {
+        return "cloudfoundry";
+    }
+
+    @Override
+    protected BoundApp unbound() {
+        return new BoundApp(APP, "space-1", APP, false);
     }
 
     @Override
@@ -195,6 +201,32 @@ final class CloudFoundryPlatformTest extends PlatformContractTest {
         app(OTHER, Map.of("SCALINGO_VPNC_CONF", "older"));
 
         assertThat(platform.variables(INSTANCE)).doesNotContainKey("SCALINGO_VPNC_CONF");
+    }
+
+    @Test
+    void an_app_that_has_nothing_of_ours_is_neither_changed_nor_restarted_when_it_is_unbound() {
+        app(APP, Map.of());
+
+        platform.takeBack(INSTANCE, unbound(), CONF.keySet());
+
+        stub.verify(0, published());
+        stub.verify(0, restarted());
+    }
+
+    @Test
+    void a_restart_that_failed_when_the_variables_were_taken_back_is_made_up_for() {
+        stub.stubFor(post(urlEqualTo(ADDRESS + "/actions/restart"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(500)));
+        assertThatThrownBy(() -> platform.takeBack(INSTANCE, unbound(), CONF.keySet()))
+                .isInstanceOf(PlatformFailure.Unavailable.class);
+        stub.resetAll();
+        works(Map.of());
+
+        platform.takeBack(INSTANCE, apps.of(INSTANCE).getFirst(), CONF.keySet());
+
+        stub.verify(0, published());
+        stub.verify(1, restarted());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import culvert.jobs.JobQueue;
 import culvert.platforms.Platform;
@@ -20,6 +19,7 @@ import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
 import culvert.security.Secret;
 import culvert.settings.SettingsReader;
+import culvert.testsupport.GoldenRequests;
 import culvert.testsupport.PlatformsStub;
 import culvert.testsupport.PostgresForTests;
 import culvert.testsupport.ScalingoForTests;
@@ -30,7 +30,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -104,8 +103,7 @@ final class HerokuGrantTest {
 
         heroku().publish(addon, CONF);
 
-        assertThat(exchanges())
-                .containsExactly("grant_type=authorization_code&code=the+code%2B1&client_secret=heroku-client-secret");
+        GoldenRequests.assertSent(stub.received("POST", "/oauth/token"), "heroku/requests/exchange.json");
         assertThat(published()).containsExactly("Bearer access-1");
     }
 
@@ -119,8 +117,8 @@ final class HerokuGrantTest {
 
         heroku().publish(addon, CONF);
 
-        assertThat(exchanges().getLast())
-                .isEqualTo("grant_type=refresh_token&refresh_token=refresh-1&client_secret=heroku-client-secret");
+        GoldenRequests.assertSent(
+                List.of(stub.received("POST", "/oauth/token").getLast()), "heroku/requests/refresh.json");
         assertThat(published()).containsExactly("Bearer access-1", "Bearer access-2");
     }
 
@@ -189,15 +187,16 @@ final class HerokuGrantTest {
             return !addons.known(uuid).orElseThrow().awaited();
         });
 
-        assertThat(stub.received("POST", "/addons/" + uuid + "/actions/provision")
-                        .getFirst()
-                        .getHeader("Authorization"))
-                .isEqualTo("Bearer access-1");
+        GoldenRequests.assertSent(
+                stub.received("POST", "/addons/" + uuid + "/actions/provision"),
+                "heroku/requests/provisioned.json",
+                uuid,
+                "UUID");
         order("code").then().statusCode(201);
     }
 
     @Test
-    void webhooks_are_subscribed_to_once_in_the_documented_form() throws IOException {
+    void webhooks_are_subscribed_to_once_in_the_documented_form() {
         ResourceId resource = new ResourceId(order("code").jsonPath().getString("id"));
         var variables = Map.of(
                 "CULVERT_PUBLIC_URL", "https://vpn.example",
@@ -214,11 +213,15 @@ final class HerokuGrantTest {
         welcome.complete(uuid);
 
         String secret = addons.of(resource).orElseThrow().webhookSecret().reveal();
-        assertThat(stub.bodies("POST", "/addons/" + uuid + "/webhooks"))
-                .containsExactly(new ObjectMapper().readTree("""
-                        {"include": ["api:addon", "api:release"], "level": "sync", "secret": "%s",
-                         "url": "https://vpn.example/heroku/webhooks/%s"}
-                        """.formatted(secret, resource)));
+        GoldenRequests.assertSent(
+                stub.received("POST", "/addons/" + uuid + "/webhooks"),
+                "heroku/requests/webhook.json",
+                uuid,
+                "UUID",
+                secret,
+                "SECRET",
+                resource.value(),
+                "vpn-xxxxxxxxxxxxxxxx");
     }
 
     @Test
@@ -304,6 +307,26 @@ final class HerokuGrantTest {
             pass(Duration.ofMinutes(2));
             return !addons.known(uuid).orElseThrow().awaited();
         });
+    }
+
+    @Test
+    void an_order_that_the_platform_refuses_to_end_for_hours_is_given_up_there_and_here() {
+        stub.fails("/addons/.+/actions/provision", 422);
+        ResourceId resource = provisioned();
+        QuarkusTransaction.requiringNew().run(() -> grants.keep(uuid, resource, Secret.of("code"), true));
+        pass(Duration.ofSeconds(2));
+        await().until(() ->
+                !stub.received("POST", "/addons/" + uuid + "/actions/provision").isEmpty());
+        pass(Duration.ofHours(7));
+
+        await().until(() -> resources.find(resource).deprovisionedAt().isPresent());
+        GoldenRequests.assertSent(
+                stub.received("POST", "/addons/" + uuid + "/actions/deprovision"),
+                "heroku/requests/given-up.json",
+                uuid,
+                "UUID",
+                "access-2",
+                "access-1");
     }
 
     private static int webhook(ResourceId resource, String body, String signature) {

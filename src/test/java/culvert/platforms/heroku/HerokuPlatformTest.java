@@ -77,8 +77,8 @@ final class HerokuPlatformTest extends PlatformContractTest {
     }
 
     @Override
-    protected String golden() {
-        return "heroku-publish.json";
+    protected String folder() {
+        return "heroku";
     }
 
     @Test

@@ -68,8 +68,8 @@ final class LegacyHerokuPlatformTest extends PlatformContractTest {
     }
 
     @Override
-    protected String golden() {
-        return "heroku-legacy-publish.json";
+    protected String folder() {
+        return "heroku/legacy";
     }
 
     /** An add-on without a grant. */

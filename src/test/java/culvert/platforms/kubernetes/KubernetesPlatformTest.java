@@ -2,9 +2,12 @@ package culvert.platforms.kubernetes;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
@@ -19,6 +22,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import culvert.platforms.AppsForTests;
+import culvert.platforms.BoundApp;
 import culvert.platforms.Platform;
 import culvert.platforms.PlatformContractTest;
 import culvert.platforms.PlatformFailure;
@@ -83,6 +87,8 @@ final class KubernetesPlatformTest extends PlatformContractTest {
         stub.stubFor(publishing().willReturn(okJson(secretJson(CONF))));
         stub.stubFor(reading().willReturn(okJson(deploymentJson())));
         stub.stubFor(patch(urlPathEqualTo(DEPLOYMENT)).willReturn(okJson(deploymentJson())));
+        stub.stubFor(
+                delete(urlPathEqualTo(SECRET)).willReturn(okJson("{\"kind\": \"Status\", \"status\": \"Success\"}")));
     }
 
     @Override
@@ -100,8 +106,13 @@ final class KubernetesPlatformTest extends PlatformContractTest {
     }
 
     @Override
-    protected String golden() {
-        return "kubernetes-publish.json";
+    protected String folder() {
+        return "kubernetes";
+    }
+
+    @Override
+    protected BoundApp unbound() {
+        return new BoundApp("binding-1", "team-1", "web", false);
     }
 
     @Override
@@ -144,6 +155,26 @@ final class KubernetesPlatformTest extends PlatformContractTest {
     }
 
     @Test
+    void data_of_others_stays_in_the_secret_and_a_secret_of_others_is_left_alone() {
+        stub.stubFor(get(urlPathEqualTo(SECRET))
+                .atPriority(1)
+                .willReturn(okJson(secretJson(Map.of("SCALINGO_VPNC_CONF", "x", "THEIRS", "y")))));
+        platform.takeBack(INSTANCE, unbound(), CONF.keySet());
+
+        stub.verify(0, deleteRequestedFor(urlPathEqualTo(SECRET)));
+        stub.verify(1, published().withRequestBody(notContaining("\"data\":")));
+
+        stub.resetRequests();
+        stub.stubFor(get(urlPathEqualTo(SECRET))
+                .atPriority(1)
+                .willReturn(okJson(secretJson(CONF).replace("culvert", "helm"))));
+        platform.takeBack(INSTANCE, unbound(), CONF.keySet());
+
+        stub.verify(0, deleteRequestedFor(urlPathEqualTo(SECRET)));
+        stub.verify(0, published());
+    }
+
+    @Test
     void without_a_bound_deployment_there_is_nobody_to_reach() {
         assertThat(platform.reaches(INSTANCE)).isTrue();
 
@@ -172,7 +203,9 @@ final class KubernetesPlatformTest extends PlatformContractTest {
         secret.putObject("metadata")
                 .put("name", "web-vpn")
                 .put("namespace", "team-1")
-                .put("resourceVersion", "4711");
+                .put("resourceVersion", "4711")
+                .putObject("labels")
+                .put("app.kubernetes.io/managed-by", "culvert");
         ObjectNode data = secret.putObject("data");
         variables.forEach((name, value) ->
                 data.put(name, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));

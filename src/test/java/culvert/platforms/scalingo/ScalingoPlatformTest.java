@@ -60,8 +60,8 @@ final class ScalingoPlatformTest extends PlatformContractTest {
     }
 
     @Override
-    protected String golden() {
-        return "scalingo-publish.json";
+    protected String folder() {
+        return "scalingo";
     }
 
     @Test

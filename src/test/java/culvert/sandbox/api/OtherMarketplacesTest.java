@@ -178,6 +178,17 @@ class OtherMarketplacesTest {
         given().auth().oauth2(token).post(address + "/actions/restart").then().statusCode(200);
 
         assertThat(app().environment()).isEqualTo(Map.of("SCALINGO_VPNC_CONF", "z"));
+        addons.remove(app(), addon);
+        // As on the real platform, which knows nothing of who set it.
+        assertThat(app().environment()).isEqualTo(Map.of("SCALINGO_VPNC_CONF", "z"));
+        given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body("{\"var\": {\"SCALINGO_VPNC_CONF\": null}}")
+                .patch(address + "/environment_variables")
+                .then()
+                .statusCode(200);
+        assertThat(app().environment()).isEmpty();
         given().auth().oauth2("other").get(address).then().statusCode(401);
         given().auth()
                 .preemptive()

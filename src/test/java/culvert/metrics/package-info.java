@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.metrics;
+
+import org.jspecify.annotations.NullMarked;

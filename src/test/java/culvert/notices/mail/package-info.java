@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.notices.mail;
+
+import org.jspecify.annotations.NullMarked;

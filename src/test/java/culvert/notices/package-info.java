@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package culvert.notices.webhook;
+
+import org.jspecify.annotations.NullMarked;

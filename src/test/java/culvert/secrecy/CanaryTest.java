@@ -289,8 +289,8 @@ class CanaryTest {
         Insider insider = insider();
         List<Route> routes = RouteTable.all().stream()
                 .filter(route -> route.method().equals("GET"))
-                .filter(route -> !ELSEWHERE.contains(route.path())
-                        && !Set.of(but).contains(route.path()))
+                .filter(route ->
+                        !ELSEWHERE.contains(route.path()) && !Set.of(but).contains(route.path()))
                 .toList();
         assertThat(routes).hasSizeGreaterThan(20);
         for (Route route : routes) {

@@ -27,8 +27,8 @@ class MailLinks {
 
     /** @param path what the link does */
     String link(String path, Subscription subscription) {
-        String token = tokens.sign(
-                audience(path), new Named(subscription.resource().value(), subscription.recipient()));
+        String token =
+                tokens.sign(audience(path), new Named(subscription.resource().value(), subscription.recipient()));
         return settings.publicUrl() + path + "?token=" + token;
     }
 

@@ -39,7 +39,11 @@ class DiallingIT {
             await().atMost(Duration.ofSeconds(20)).until(() -> vpnc.dials() == 7);
             supervised.awaitOutput("established");
 
-            assertThat(supervised.output().replaceAll("pid: [0-9]+", "pid: N").replaceAll("in [12] seconds", "in 2 seconds")).startsWith("""
+            assertThat(supervised
+                            .output()
+                            .replaceAll("pid: [0-9]+", "pid: N")
+                            .replaceAll("in [12] seconds", "in 2 seconds"))
+                    .startsWith("""
                             -----> Starting VPN connection
                             -----> VPNC started in background (pid: N)...
                             -----> VPN connection established (address 10.92.0.7, tun0)

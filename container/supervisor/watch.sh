@@ -23,7 +23,7 @@ start_watcher() {
 revive_helpers() {
   if ! is_running "$watcher"; then
     start_watcher
-    if [ -e "/sys/class/net/$interface" ]; then mend_routes; else carries_nothing "tunnel interface was removed"; fi
+    mend_routes
   fi
   [ "$state" = up ] || return 0
   if [ -n "$pinger" ] && ! is_running "$pinger" && ! is_running "$naptime"; then revive_probe; fi
@@ -58,7 +58,7 @@ mend_routes() {
     missing=1
     # shellcheck disable=SC2086 # it is a list of words
     ip -4 route replace $route 2>/dev/null || {
-      carries_nothing "route into the tunnel was taken away"
+      give_up_routes
       return
     }
   done <<END
@@ -66,4 +66,13 @@ $routes_up
 END
   [ "$missing" = 0 ] || say_warning "a route into the tunnel was taken away, and has been put back"
   routes_up=$(tunnel_routes)
+}
+
+# Routes go with their interface, and that is told first.
+give_up_routes() {
+  if ip link show "$interface" >/dev/null 2>&1; then
+    carries_nothing "route into the tunnel was taken away"
+  else
+    carries_nothing "tunnel interface was removed"
+  fi
 }

@@ -4,7 +4,6 @@ import culvert.resources.Author;
 import culvert.resources.Resource;
 import culvert.resources.ResourceRefused;
 import culvert.resources.ResourceService;
-import culvert.resources.Saved;
 import culvert.resources.StoredConfigs;
 import culvert.settings.Settings;
 import culvert.vpnc.Reading;

@@ -94,7 +94,9 @@ public class StatusApi {
     public List<TimelineJson> timeline(
             @PathParam("id") String id,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return tunnels.timeline(door.open(id, authorization).id(), clock.instant().minus(TIMELINE)).stream()
+        return tunnels
+                .timeline(door.open(id, authorization).id(), clock.instant().minus(TIMELINE))
+                .stream()
                 .map(TimelineJson::of)
                 .toList();
     }

@@ -78,8 +78,9 @@ public class WebhooksApi {
     @POST
     @Operation(
             summary = "Adds a webhook",
-            description = "Its secret is in this answer only. An address with http:// or outside the public internet is "
-                    + "refused unless the operator allows it.")
+            description =
+                    "Its secret is in this answer only. An address with http:// or outside the public internet is "
+                            + "refused unless the operator allows it.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "webhook", value = Examples.WEBHOOK_SENT)))
     @APIResponse(
             responseCode = "201",

@@ -20,7 +20,8 @@ enum Notice {
     STAYS("Culvert no longer goes back by itself."),
     BADGE_MADE("The badge has a new address. An earlier one no longer works."),
     BADGE_REMOVED("The badge is gone; its address no longer works."),
-    MAIL_ASKED("A mail is on its way to that address. Notices come there after the link in it was opened and confirmed."),
+    MAIL_ASKED(
+            "A mail is on its way to that address. Notices come there after the link in it was opened and confirmed."),
     TEST_SENT("A test is on its way; what comes of it is shown below."),
     SWITCHED_ON("It is switched on again. Send a test to see whether it works now."),
     RECIPIENT_REMOVED("It is removed; nothing more is sent there.");

@@ -48,11 +48,12 @@ public class Patience {
      * @param next when the job has to run again; empty = it is over
      */
     public CompletionHandler<Void> ending(Supplier<Optional<Instant>> next) {
-        return (complete, operations) -> until(() -> QuarkusTransaction.requiringNew().call(() -> {
-            Optional<Instant> time = next.get();
-            time.ifPresentOrElse(due -> operations.reschedule(complete, due), operations::remove);
-            return time;
-        }));
+        return (complete, operations) ->
+                until(() -> QuarkusTransaction.requiringNew().call(() -> {
+                    Optional<Instant> time = next.get();
+                    time.ifPresentOrElse(due -> operations.reschedule(complete, due), operations::remove);
+                    return time;
+                }));
     }
 
     void stop(@Observes ShutdownEvent event) {

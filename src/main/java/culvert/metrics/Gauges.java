@@ -32,38 +32,71 @@ class Gauges {
 
     void register(@Observes StartupEvent starting) {
         for (ResourceState state : ResourceState.values()) {
-            gauge("culvert.resources", "Resources", state.name().toLowerCase(Locale.ROOT), reading -> of(reading.resources(), state));
+            gauge(
+                    "culvert.resources",
+                    "Resources",
+                    state.name().toLowerCase(Locale.ROOT),
+                    reading -> of(reading.resources(), state));
         }
         for (TunnelsState state : TunnelsState.values()) {
-            gauge("culvert.resource.tunnels", "Living resources by what their tunnels do", state.words(), reading ->
-                    state == TunnelsState.UNKNOWN ? unknown(reading) : of(reading.tunnels().resources(), state));
+            gauge(
+                    "culvert.resource.tunnels",
+                    "Living resources by what their tunnels do",
+                    state.words(),
+                    reading -> state == TunnelsState.UNKNOWN
+                            ? unknown(reading)
+                            : of(reading.tunnels().resources(), state));
         }
         for (ContainerState state : ContainerState.values()) {
             if (state != ContainerState.GONE) {
-                gauge("culvert.containers", "Containers by what their tunnel does", state.words(), reading ->
-                        of(reading.tunnels().containers(), state));
+                gauge(
+                        "culvert.containers",
+                        "Containers by what their tunnel does",
+                        state.words(),
+                        reading -> of(reading.tunnels().containers(), state));
             }
         }
         for (String cause : Causes.ALL) {
-            add("culvert.troubles", "Containers whose tunnel is not up, or impaired, by cause",
-                    List.of("cause", cause), reading -> Causes.count(reading.tunnels().causes(), cause));
+            add(
+                    "culvert.troubles",
+                    "Containers whose tunnel is not up, or impaired, by cause",
+                    List.of("cause", cause),
+                    reading -> Causes.count(reading.tunnels().causes(), cause));
         }
         for (DeliveryState state : List.of(DeliveryState.WAITING, DeliveryState.HELD, DeliveryState.GIVEN_UP)) {
-            gauge("culvert.deliveries", "Config versions that are not published", state.words(), reading ->
-                    of(reading.deliveries().deliveries(), state));
+            gauge(
+                    "culvert.deliveries",
+                    "Config versions that are not published",
+                    state.words(),
+                    reading -> of(reading.deliveries().deliveries(), state));
         }
-        add("culvert.deliveries.oldest", "How long the delivery that waits longest does, in seconds", List.of(),
+        add(
+                "culvert.deliveries.oldest",
+                "How long the delivery that waits longest does, in seconds",
+                List.of(),
                 reading -> age(reading.deliveries().oldestWaiting(), reading));
         for (Channel channel : Channel.values()) {
             List<String> tags = List.of("channel", channel.word());
-            add("culvert.notice.recipients", "Recipients of notices", tags, reading ->
-                    of(reading.notices().recipients(), channel));
-            add("culvert.notice.recipients.off", "Recipients that are switched off after days of failure", tags,
+            add(
+                    "culvert.notice.recipients",
+                    "Recipients of notices",
+                    tags,
+                    reading -> of(reading.notices().recipients(), channel));
+            add(
+                    "culvert.notice.recipients.off",
+                    "Recipients that are switched off after days of failure",
+                    tags,
                     reading -> of(reading.notices().off(), channel));
-            add("culvert.notices.waiting", "Notices that are still to be sent", tags, reading ->
-                    of(reading.notices().waiting(), channel));
+            add(
+                    "culvert.notices.waiting",
+                    "Notices that are still to be sent",
+                    tags,
+                    reading -> of(reading.notices().waiting(), channel));
         }
-        add("culvert.notices.oldest", "How long the notice that waits longest does, in seconds", List.of(),
+        add(
+                "culvert.notices.oldest",
+                "How long the notice that waits longest does, in seconds",
+                List.of(),
                 reading -> age(reading.notices().oldestWaiting(), reading));
     }
 
@@ -91,7 +124,8 @@ class Gauges {
     }
 
     private static double age(Optional<Instant> since, Reading reading) {
-        return since.map(first -> Math.max(0, Duration.between(first, reading.at()).toMillis()) / 1000.0)
+        return since.map(first ->
+                        Math.max(0, Duration.between(first, reading.at()).toMillis()) / 1000.0)
                 .orElse(0.0);
     }
 }

@@ -59,8 +59,8 @@ class Readings {
 
     private Optional<Reading> read(Instant now) {
         try {
-            return Optional.of(new Reading(
-                    now, resources.countByState(), tunnels.census(), deliveries.count(), notices.count()));
+            return Optional.of(
+                    new Reading(now, resources.countByState(), tunnels.census(), deliveries.count(), notices.count()));
         } catch (RuntimeException e) {
             LOG.warn("nothing could be counted for the metrics", e);
             return Optional.empty();

@@ -35,8 +35,12 @@ class NoticeDeliveries implements PanacheRepository<NoticeDelivery> {
     }
 
     void forgetOld(String recipient) {
-        delete("recipientId = ?1 and state <> ?2 and id not in "
-                + "(select d.id from NoticeDelivery d where d.recipientId = ?1 order by d.id desc limit " + MOST_KEPT
-                + ")", recipient, NoticeDelivery.State.WAITING);
+        delete(
+                "recipientId = ?1 and state <> ?2 and id not in "
+                        + "(select d.id from NoticeDelivery d where d.recipientId = ?1 order by d.id desc limit "
+                        + MOST_KEPT
+                        + ")",
+                recipient,
+                NoticeDelivery.State.WAITING);
     }
 }

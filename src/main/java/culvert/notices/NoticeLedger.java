@@ -50,8 +50,7 @@ class NoticeLedger {
     void add(Recipient recipient, Notice notice) {
         List<NoticeDelivery> waiting = deliveries.waiting(recipient.id());
         if (waiting.size() >= NoticeDeliveries.MOST_WAITING) {
-            waiting.getFirst()
-                    .end(NoticeDelivery.State.GIVEN_UP, "too many newer ones waited", clock.instant());
+            waiting.getFirst().end(NoticeDelivery.State.GIVEN_UP, "too many newer ones waited", clock.instant());
         }
         deliveries.persistAndFlush(new NoticeDelivery(recipient.id(), notice, clock.instant()));
         jobs.runNow(job(recipient.id()));
@@ -60,7 +59,8 @@ class NoticeLedger {
     /** Picks up what is to be sent now and notes that an attempt began; empty when nothing is. */
     @Transactional
     Optional<Parcel> pickUp(String id) {
-        Optional<Recipient> reachable = recipients.lock(id).filter(recipient -> recipient.offAt().isEmpty());
+        Optional<Recipient> reachable =
+                recipients.lock(id).filter(recipient -> recipient.offAt().isEmpty());
         return reachable.flatMap(recipient -> deliveries
                 .next(id)
                 .filter(delivery -> delivery.isDue(clock.instant()))

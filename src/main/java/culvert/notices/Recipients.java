@@ -41,7 +41,8 @@ class Recipients implements PanacheRepositoryBase<Recipient, String> {
     }
 
     void addWebhook(String id, ResourceId resource, String url, Secret secret, Instant now) {
-        persistAndFlush(Recipient.webhook(id, resource, seal(url, ADDRESSES, id), seal(secret.reveal(), SECRETS, id), now));
+        persistAndFlush(
+                Recipient.webhook(id, resource, seal(url, ADDRESSES, id), seal(secret.reveal(), SECRETS, id), now));
     }
 
     void addMail(String id, ResourceId resource, String address, Instant now) {
@@ -64,9 +65,7 @@ class Recipients implements PanacheRepositoryBase<Recipient, String> {
 
     /** What is posted there is signed with it; empty for mail. */
     Optional<Secret> secret(Recipient recipient) {
-        return recipient
-                .sealedSecret()
-                .map(sealed -> Secret.of(open(sealed, SECRETS, recipient.id())));
+        return recipient.sealedSecret().map(secret -> Secret.of(open(secret, SECRETS, recipient.id())));
     }
 
     /** Oldest first. */
@@ -85,9 +84,7 @@ class Recipients implements PanacheRepositoryBase<Recipient, String> {
 
     /** Those that are to be told now, always in the same order, so that two brokers never wait for each other. */
     List<Recipient> lockReachable(ResourceId resource) {
-        return find(
-                        "resourceId = ?1 and confirmedAt is not null and offAt is null order by id",
-                        resource.value())
+        return find("resourceId = ?1 and confirmedAt is not null and offAt is null order by id", resource.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

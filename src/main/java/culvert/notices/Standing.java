@@ -68,8 +68,7 @@ record Standing(
     }
 
     private Look asTold(Instant now) {
-        Optional<Instant> calmFrom =
-                deviatesSince.flatMap(since -> changedAt).map(changed -> changed.plus(PATIENCE));
+        Optional<Instant> calmFrom = deviatesSince.flatMap(since -> changedAt).map(changed -> changed.plus(PATIENCE));
         return calmFrom.filter(now::isBefore).isPresent()
                 ? stay(deviatesSince, calmFrom)
                 : stay(Optional.empty(), watch(now));

@@ -94,9 +94,8 @@ final class Together<Q, A> {
                 group.forEach(caller -> answer(List.of(caller)));
             }
         } catch (Throwable e) {
-            // Not ours to handle, but nobody may wait for ever.
+            // Each caller gets it; ended here, this thread would leave those alone who have come meanwhile.
             group.forEach(caller -> caller.answer().completeExceptionally(e));
-            throw e;
         }
     }
 }

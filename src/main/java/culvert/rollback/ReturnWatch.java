@@ -76,8 +76,8 @@ public class ReturnWatch {
             LOG.infof("going back from version %d of %s by itself: %s", version, id, reason.get());
             rollback.restore(id, version - 1, version, Author.automaticReturn(), true)
                     .filter(Saved.NewVersion.class::isInstance)
-                    .ifPresent(saved -> returns.fire(
-                            new WentBack(id, version, version - 1, saved.newest(), reason.get())));
+                    .ifPresent(saved ->
+                            returns.fire(new WentBack(id, version, version - 1, saved.newest(), reason.get())));
         }
     }
 

@@ -38,8 +38,9 @@ final class NoticeReader {
         URI server = server(environment.text(SMTP).orElseThrow());
         if (server == null) {
             // Not shown: a password may stand in it.
-            environment.mistake(SMTP + " must look like smtp://user:password@mail.example.com:587, or smtps://… for TLS "
-                    + "from the start; user and password may be left out, and are percent-encoded.");
+            environment.mistake(
+                    SMTP + " must look like smtp://user:password@mail.example.com:587, or smtps://… for TLS "
+                            + "from the start; user and password may be left out, and are percent-encoded.");
             return Optional.empty();
         }
         boolean tls = server.getScheme().equals("smtps");

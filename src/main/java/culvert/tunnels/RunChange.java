@@ -11,6 +11,8 @@ record RunChange(@Nullable TunnelRun before, TunnelRun after) {
 
     /** Whether the tunnel does something else now, as far as a person is told. */
     boolean movesTunnel() {
-        return before == null || before.phase() != after.phase() || before.isProbeUnanswered() != after.isProbeUnanswered();
+        return before == null
+                || before.phase() != after.phase()
+                || before.isProbeUnanswered() != after.isProbeUnanswered();
     }
 }

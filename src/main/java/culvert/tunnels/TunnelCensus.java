@@ -52,7 +52,11 @@ public record TunnelCensus(
         return switch (container.state()) {
             case LOST, FAILED, UNPROVEN -> true;
             case CONNECTED ->
-                container.run().trouble().filter(TunnelRun.Trouble::isImpairment).isPresent();
+                container
+                        .run()
+                        .trouble()
+                        .filter(TunnelRun.Trouble::isImpairment)
+                        .isPresent();
             case STARTING, SILENT, GONE -> false;
         };
     }

@@ -70,8 +70,7 @@ public class Tunnels {
     /** Counts what all tunnels do. Reads a row for each container. */
     public TunnelCensus census() {
         Instant now = clock.instant();
-        return TunnelCensus.of(
-                query(connection -> RunRows.ofLivingResources(connection, now.minus(NOT_GONE))), now);
+        return TunnelCensus.of(query(connection -> RunRows.ofLivingResources(connection, now.minus(NOT_GONE))), now);
     }
 
     private <T> T query(Query<T> query) {

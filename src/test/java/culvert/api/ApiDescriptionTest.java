@@ -96,8 +96,8 @@ class ApiDescriptionTest {
                 .resource()
                 .id();
         token = tokens.make(resource, "examples").orElseThrow();
-        description = JSON.readTree(
-                RestAssured.given().get("/q/openapi?format=json").asString());
+        description =
+                JSON.readTree(RestAssured.given().get("/q/openapi?format=json").asString());
     }
 
     @AfterEach
@@ -114,12 +114,15 @@ class ApiDescriptionTest {
         assertThat(routes).allSatisfy((route, operation) -> {
             assertThat(operation.path("summary").asText()).isNotBlank();
             JsonNode responses = operation.path("responses");
-            assertThat(responses.has("204") || responses.has("202") || !example(responses).isMissingNode())
+            assertThat(responses.has("204")
+                            || responses.has("202")
+                            || !example(responses).isMissingNode())
                     .as("an example, or nothing to show")
                     .isTrue();
             assertThat(operation.has("requestBody")).isEqualTo(!sent(operation).isMissingNode());
         });
-        assertThat(description.at("/components/securitySchemes/token/scheme").asText()).isEqualTo("bearer");
+        assertThat(description.at("/components/securitySchemes/token/scheme").asText())
+                .isEqualTo("bearer");
     }
 
     @Test
@@ -137,14 +140,19 @@ class ApiDescriptionTest {
             compare(routes, "POST webhooks", other);
             compare(routes, "POST webhooks/{}/on", call("POST", "webhooks/" + other.path("id") + "/on", ""));
             call("POST", "webhooks/" + webhook + "/test", "").then().statusCode(202);
-            await()
-                    .until(() -> notices.find(resource, webhook)
-                            .orElseThrow()
-                            .recipient()
-                            .failingSince()
-                            .isPresent());
+            await().until(() -> notices.find(resource, webhook)
+                    .orElseThrow()
+                    .recipient()
+                    .failingSince()
+                    .isPresent());
             for (String path : List.of(
-                    "config", "versions", "versions/1", "versions/2/changes/1", "status", "diagnosis", "timeline",
+                    "config",
+                    "versions",
+                    "versions/1",
+                    "versions/2/changes/1",
+                    "status",
+                    "diagnosis",
+                    "timeline",
                     "webhooks")) {
                 compare(routes, "GET " + path.replaceAll("/\\d+", "/{}"), call("GET", path, ""));
             }
@@ -165,13 +173,18 @@ class ApiDescriptionTest {
                 .replace("********", "7hK-pq2.Lm9x_Zt4Wb8")
                 .replace("grace", "ada")
                 .replace("new-Passw0rd", "s3cond-Passw0rd");
-        call("PUT", "config", JSON.writeValueAsString(Map.of("conf", first))).then().statusCode(200);
+        call("PUT", "config", JSON.writeValueAsString(Map.of("conf", first)))
+                .then()
+                .statusCode(200);
         supervisors.start(broker, resource, 1, "web-1").connected("10.92.0.1").probe(11.8);
         // As in the example, but for the number that it is based on.
         compare(
                 routes,
                 "PUT config",
-                call("PUT", "config", JSON.writeValueAsString(Map.of("conf", sent.path("conf").textValue()))));
+                call(
+                        "PUT",
+                        "config",
+                        JSON.writeValueAsString(Map.of("conf", sent.path("conf").textValue()))));
         Response refused = call("PUT", "config", JSON.writeValueAsString(Map.of("conf", first + "Script /tmp/x\n")));
         isAlike(routes.getOrDefault("PUT config", NOTHING).at("/responses/422/content"), refused, Set.of());
         notes.write(resource, 2, "the new password");
@@ -189,9 +202,12 @@ class ApiDescriptionTest {
         compare(
                 routes,
                 "POST versions/{}/restore",
-                call("POST", "versions/2/restore", sent(routes.getOrDefault("POST versions/{}/restore", NOTHING))
-                        .toString()
-                        .replace("4", "3")));
+                call(
+                        "POST",
+                        "versions/2/restore",
+                        sent(routes.getOrDefault("POST versions/{}/restore", NOTHING))
+                                .toString()
+                                .replace("4", "3")));
         call("POST", "versions/1/restore", "{\"basedOn\": 1}").then().statusCode(409);
         call("POST", "versions/99/restore", "").then().statusCode(404);
         call("POST", "versions/1/restore", "[]").then().statusCode(400);
@@ -214,7 +230,11 @@ class ApiDescriptionTest {
             Set<String> lacking = new TreeSet<>(promised.keySet());
             lacking.removeAll(answered.keySet());
             lacking.removeIf(path -> mayLack.contains(path.substring(path.lastIndexOf('.') + 1)));
-            assertThat(lacking).as("promised and not there: %s", real.asString()).isEmpty();
+            // Only where several causes look alike.
+            lacking.removeIf(path -> path.contains(".candidates[]."));
+            assertThat(lacking)
+                    .as("promised and not there: %s", real.asString())
+                    .isEmpty();
             promised.keySet().retainAll(answered.keySet());
             assertThat(promised).isEqualTo(answered);
         } catch (IOException e) {

@@ -86,6 +86,8 @@ interface Outages {
             connected.app().shell("ip link del tun0");
 
             connected.awaitConnections(2);
+            assertThat(connected.app().log())
+                    .contains("-----> VPN connection lost: tunnel interface was removed; reconnecting now");
             assertThat(connected.app().page()).isEqualTo(Lab.PROTECTED_TEXT);
         }
     }

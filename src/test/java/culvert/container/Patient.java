@@ -131,10 +131,6 @@ final class Patient implements AutoCloseable {
         inGateway("swanctl " + words + " --uri unix:///run/charon.vici");
     }
 
-    GenericContainer<?> gateway() {
-        return gateway;
-    }
-
     /** Drops what the rules (nft, of hooks "input" and "output") say, in the network of the app or of the gateway. */
     void dropInApp(String hook, String match) {
         drop(app, hook, match);

@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import culvert.resources.AppId;
+import culvert.resources.Author;
 import culvert.resources.Order;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
 import culvert.testsupport.PostgresForTests;
 import culvert.testsupport.ScalingoForTests;
+import culvert.testsupport.ScalingoStub;
 import culvert.testsupport.SettableClock;
 import culvert.testsupport.Supervisors;
+import culvert.vpnc.VpncReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,12 +43,24 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScalingoForTests.class)
 class MetricsTest {
 
+    private static final String CONF = """
+            IPSec gateway vpn.example.net
+            IPSec ID staff
+            IPSec secret 7hK-pq2.Lm9x_Zt4Wb8
+            Xauth username ada
+            Xauth password s3cond-Passw0rd
+            IKE DH Group dh14
+            """;
     private static final Pattern NAME = Pattern.compile("(?m)^(culvert_[a-z_]+)[{ ]");
     private static final Pattern USED = Pattern.compile("culvert_[a-z_]+");
 
     @Inject
     @ConfigProperty(name = "test.url")
     URI broker;
+
+    @Inject
+    @ConfigProperty(name = "CULVERT_SCALINGO_API_URL")
+    URI scalingo;
 
     @Inject
     ResourceService resources;
@@ -59,11 +75,15 @@ class MetricsTest {
 
     @BeforeEach
     void order() {
+        new ScalingoStub(scalingo).works();
         var app = new AppId("app-" + UUID.randomUUID());
         resource = resources
                 .provision(new Order(PlatformName.SCALINGO, Optional.empty(), app, "vpn-ipsec-standard"))
                 .resource()
                 .id();
+        var reading = VpncReader.read(CONF.getBytes(StandardCharsets.UTF_8), 8192);
+        resources.save(
+                resource, ((culvert.vpnc.Reading.Accepted) reading).config(), Optional.empty(), Author.program());
         // What other tests left behind has fallen silent by then.
         clock.advance(Duration.ofMinutes(10));
     }
@@ -139,14 +159,15 @@ class MetricsTest {
     void the_page_for_operators_names_every_metric() throws IOException {
         String page = Files.readString(Path.of("docs/operating.md"));
 
-        assertThat(NAME.matcher(scrape()).results().map(name -> name.group(1)).map(name -> name.replaceAll(
-                                "_(bucket|count|sum|max|total)$", "")))
+        assertThat(NAME.matcher(scrape())
+                        .results()
+                        .map(name -> name.group(1))
+                        .map(name -> name.replaceAll("_(bucket|count|sum|max|total)$", "")))
                 .allMatch(page::contains);
     }
 
     private static double figure(String series) {
-        return scrape()
-                .lines()
+        return scrape().lines()
                 .filter(line -> line.startsWith(series + " "))
                 .map(line -> Double.parseDouble(line.substring(series.length() + 1)))
                 .findFirst()

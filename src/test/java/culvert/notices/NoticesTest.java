@@ -14,6 +14,7 @@ import culvert.resources.Order;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
+import culvert.resources.ResourceState;
 import culvert.rollback.ReturnWatch;
 import culvert.testsupport.Mailbox;
 import culvert.testsupport.NoticesForTests;
@@ -114,8 +115,11 @@ class NoticesTest {
 
     @AfterEach
     void end() {
-        resources.deprovision(resource);
+        if (resources.find(resource).state() != ResourceState.DEPROVISIONED) {
+            resources.deprovision(resource);
+        }
         receiver.close();
+        platform.works();
         clock.reset();
     }
 
@@ -262,7 +266,9 @@ class NoticesTest {
 
         assertThat(notices.list(resource)).isEmpty();
         assertThat(notices.find(resource, webhook)).isEmpty();
-        assertThat(new Visitor(broker).open(mailbox.of(address).getFirst().link()).body())
+        assertThat(new Visitor(broker)
+                        .open(mailbox.of(address).getFirst().link())
+                        .body())
                 .contains("This link is over");
     }
 
@@ -330,9 +336,7 @@ class NoticesTest {
         assertThat(test.oneClick()).isEqualTo("List-Unsubscribe=One-Click");
 
         HttpResponse<String> stopped = new Visitor(broker)
-                .post(
-                        test.unsubscribeLink(),
-                        "List-Unsubscribe=One-Click".getBytes(StandardCharsets.UTF_8));
+                .post(test.unsubscribeLink(), "List-Unsubscribe=One-Click".getBytes(StandardCharsets.UTF_8));
         assertThat(stopped.statusCode()).isEqualTo(200);
         assertThat(notices.find(resource, id)).isEmpty();
         assertThat(new Visitor(broker).post(test.unsubscribeLink(), new byte[0]).statusCode())
@@ -346,9 +350,11 @@ class NoticesTest {
         String confirm = mailbox.of(address).getFirst().link();
 
         Visitor visitor = new Visitor(broker);
-        assertThat(visitor.post(confirm.replace("/confirm", "/stop"), new byte[0]).statusCode())
+        assertThat(visitor.post(confirm.replace("/confirm", "/stop"), new byte[0])
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(visitor.post(confirm.substring(0, confirm.length() - 2), new byte[0]).statusCode())
+        assertThat(visitor.post(confirm.substring(0, confirm.length() - 2), new byte[0])
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(recipient(id).isConfirmed()).isFalse();
     }

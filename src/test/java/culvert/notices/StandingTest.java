@@ -78,8 +78,7 @@ final class StandingTest {
 
     @Test
     void how_often_it_changed_is_counted_from_notice_to_notice() {
-        Standing told = new Standing(
-                        Optional.of(UP), Optional.empty(), Optional.of(BEGIN), Optional.of(BEGIN), 7)
+        Standing told = new Standing(Optional.of(UP), Optional.empty(), Optional.of(BEGIN), Optional.of(BEGIN), 7)
                 .look(Optional.of(DOWN), BEGIN.plusSeconds(60))
                 .next();
 

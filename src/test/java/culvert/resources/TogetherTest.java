@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 final class TogetherTest {
 
     private static final int LARGEST_GROUP = 6;
+    private static final int FATAL = 13;
 
     private final List<List<Integer>> groups = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch underWay = new CountDownLatch(1);
@@ -69,6 +70,16 @@ final class TogetherTest {
     }
 
     @Test
+    void an_error_reaches_its_group_and_who_came_after_it_is_served() throws Exception {
+        List<FutureTask<Integer>> answers =
+                askMeanwhile(oneGroupAtOnce(TogetherTest::never), 1, FATAL, 2, 2, 2, 2, 2, 4);
+
+        assertThat(answers.subList(1, 7))
+                .allSatisfy(answer -> assertThatThrownBy(answer::get).hasRootCauseMessage("planted"));
+        assertThat(answers.get(7).get()).isEqualTo(25);
+    }
+
+    @Test
     void everybody_gets_an_own_answer_and_no_more_groups_are_under_way_than_allowed() throws Exception {
         AtomicInteger groupsUnderWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -102,6 +113,9 @@ final class TogetherTest {
                     groups.add(questions);
                     underWay.countDown();
                     awaitGoingOn();
+                    if (questions.contains(FATAL)) {
+                        throw new AssertionError("planted");
+                    }
                     return questions.stream().map(question -> 100 / question).toList();
                 },
                 concernsAll,

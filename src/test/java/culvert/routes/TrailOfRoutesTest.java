@@ -113,8 +113,7 @@ class TrailOfRoutesTest {
 
         HttpResponse<String> answer = route.family().equals("api")
                 ? customer.sendJson(route, "{\"conf\": \"" + conf("three").replace("\n", "\\n") + "\"}")
-                : customer.send(
-                        route, TYPED);
+                : customer.send(route, TYPED);
 
         List<AuditEntry> told = trail.newestFirst(id, Long.MAX_VALUE, 10).stream()
                 .filter(entry -> entry.id() > last && !entry.kind().equals("broker"))

@@ -27,11 +27,16 @@ public final class NoticesForTests implements QuarkusTestResourceLifecycleManage
                 "CULVERT_SMTP_URL",
                 "smtps://culvert:" + SMTP_PASSWORD + "@127.0.0.1:"
                         + server.getSmtps().getPort(),
-                "CULVERT_MAIL_FROM", "Culvert <culvert@broker.example>",
-                "CULVERT_WEBHOOK_NETWORKS", WebhookReceiver.ADDRESS,
-                IMAP_PORT, String.valueOf(server.getImap().getPort()),
-                "CULVERT_SCALINGO_PASSWORD", "test-password",
-                "CULVERT_SCALINGO_SSO_SALT", "a1b2c3d4e5f60718293a4b5c6d7e8f90"));
+                "CULVERT_MAIL_FROM",
+                "Culvert <culvert@broker.example>",
+                "CULVERT_WEBHOOK_NETWORKS",
+                WebhookReceiver.ADDRESS,
+                IMAP_PORT,
+                String.valueOf(server.getImap().getPort()),
+                "CULVERT_SCALINGO_PASSWORD",
+                "test-password",
+                "CULVERT_SCALINGO_SSO_SALT",
+                "a1b2c3d4e5f60718293a4b5c6d7e8f90"));
         SettingsReader.read(name -> Optional.ofNullable(settings.get(name)))
                 .notices()
                 .mail()

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is known about the tunnels of a resource and why, for pages and programs. */
 @ApplicationScoped
@@ -49,10 +50,22 @@ public class Diagnoses {
         ResourceStatus status = tunnels.status(resource.id());
         List<PastEvent> events = tunnels.events(resource.id(), clock.instant().minus(HISTORY), MOST_EVENTS);
         Optional<VpncConfig> newest = stored.version(resource.id(), resource.newestVersion());
+        List<VpncConfig> configs = configsOf(resource, status, events);
         List<ContainerSignals> containers = status.containers().stream()
-                .map(container -> ReportedSignals.of(container, events, newest))
+                .map(container -> ReportedSignals.of(container, events, configs))
                 .toList();
         return new Signals(clock.instant(), facts(resource, newest, events), delivery(resource), containers);
+    }
+
+    /** All that a line of vpnc may come from: a container may still run with an older version. */
+    private List<VpncConfig> configsOf(Resource resource, ResourceStatus status, List<PastEvent> events) {
+        Stream<Integer> told = events.stream().map(PastEvent::version);
+        Stream<Integer> running =
+                status.containers().stream().map(container -> container.run().version());
+        return Stream.concat(told, running)
+                .distinct()
+                .flatMap(version -> stored.version(resource.id(), version).stream())
+                .toList();
     }
 
     private ConfigFacts facts(Resource resource, Optional<VpncConfig> newest, List<PastEvent> events) {

@@ -24,10 +24,10 @@ final class ReportedSignals {
 
     private ReportedSignals() {}
 
-    /** @param config the config whose secrets must not be in any line that is passed on */
-    static ContainerSignals of(ContainerStatus container, List<PastEvent> events, Optional<VpncConfig> config) {
+    /** @param configs those whose secrets must not be in any line that is passed on */
+    static ContainerSignals of(ContainerStatus container, List<PastEvent> events, List<VpncConfig> configs) {
         TunnelRun run = container.run();
-        Predicate<String> tellsSecret = secretsOf(config);
+        Predicate<String> tellsSecret = secretsOf(configs);
         List<Signal> signals = new ArrayList<>();
         events.stream()
                 .filter(event -> event.container().equals(container.container()))
@@ -97,7 +97,7 @@ final class ReportedSignals {
     }
 
     /** Those kept before the broker left such lines out, and those about a version that was saved since. */
-    private static Predicate<String> secretsOf(Optional<VpncConfig> config) {
-        return line -> config.filter(known -> SecretMask.isToldIn(line, known)).isPresent();
+    private static Predicate<String> secretsOf(List<VpncConfig> configs) {
+        return line -> configs.stream().anyMatch(known -> SecretMask.isToldIn(line, known));
     }
 }

@@ -20,7 +20,6 @@ public final class MailAddress {
             return Optional.empty();
         }
         int at = address.indexOf('@');
-        return Optional.of(
-                address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT));
+        return Optional.of(address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT));
     }
 }

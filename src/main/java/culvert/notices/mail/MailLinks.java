@@ -27,9 +27,14 @@ class MailLinks {
 
     /** @param path what the link does */
     String link(String path, Subscription subscription) {
-        String token = tokens.sign(
-                audience(path), new Named(subscription.resource().value(), subscription.recipient()));
-        return settings.publicUrl() + path + "?token=" + token;
+        return settings.publicUrl() + place(path, subscription);
+    }
+
+    /** The same for a page of ours. */
+    String place(String path, Subscription subscription) {
+        String token =
+                tokens.sign(audience(path), new Named(subscription.resource().value(), subscription.recipient()));
+        return path + "?token=" + token;
     }
 
     /** Empty when the token is none of ours, or of another kind of link. */

@@ -108,7 +108,7 @@ public class MailPages {
                 subscription.get().recipient(),
                 there.get().address(),
                 resources.find(resource).app().value(),
-                links.link(path, subscription.get()));
+                links.place(path, subscription.get()));
         return page(OK, page.apply(mailbox));
     }
 

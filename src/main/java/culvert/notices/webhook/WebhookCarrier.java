@@ -140,6 +140,8 @@ class WebhookCarrier implements Carrier {
     }
 
     private static Sending judge(HttpClientResponse answer) {
+        // That we break it off is no news.
+        answer.exceptionHandler(brokenOff -> {});
         int status = answer.statusCode();
         String words = "answered " + status;
         return switch (status / 100) {

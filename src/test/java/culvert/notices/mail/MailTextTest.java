@@ -12,13 +12,12 @@ final class MailTextTest {
 
     @Test
     void it_is_plain_and_short_and_says_what_to_do() {
-        MailText mail = MailText.of(
-                new Notice("1", NoticeEvent.DOWN, """
+        MailText mail =
+                MailText.of(new Notice("1", NoticeEvent.DOWN, """
                         {"app": "shop", "at": "2026-11-28T10:00:00Z", "summary": "The VPN of shop is down in all 2 containers.",
                          "tunnels": {"connected": 0, "changes": 5},
                          "diagnosis": {"headline": "The gateway refuses the user name ada or its password.",
-                                       "remedy": "Type both anew.", "contact": "you, who run the app"}}"""),
-                "https://culvert.example/mail/stop?token=x");
+                                       "remedy": "Type both anew.", "contact": "you, who run the app"}}"""), "https://culvert.example/mail/stop?token=x");
 
         assertThat(mail.subject()).isEqualTo("VPN of shop: down");
         assertThat(mail.text()).isEqualTo("""

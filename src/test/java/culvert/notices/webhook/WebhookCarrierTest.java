@@ -147,8 +147,8 @@ final class WebhookCarrierTest {
         AtomicInteger lookUps = new AtomicInteger();
         InetAddress allowed = InetAddress.ofLiteral(WebhookReceiver.ADDRESS);
         InetAddress inside = InetAddress.ofLiteral("127.0.0.1");
-        var door = new WebhookDoor(
-                ALLOWED, host -> new InetAddress[] {lookUps.getAndIncrement() == 0 ? allowed : inside});
+        var door =
+                new WebhookDoor(ALLOWED, host -> new InetAddress[] {lookUps.getAndIncrement() == 0 ? allowed : inside});
         String url = "http://rebinding.example:" + receiver.port() + "/";
 
         assertThat(carry(door, url)).isInstanceOf(Sending.Taken.class);

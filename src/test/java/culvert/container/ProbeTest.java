@@ -88,8 +88,7 @@ class ProbeTest {
     @Shells
     void a_vpnc_that_was_stopped_is_told_to_go_on(String shell) {
         String script = """
-                sleep 9 >/dev/null &
-                vpnc_pid=$!
+                vpnc_pid=$(sleep 9 >/dev/null & echo $!)
                 kill -STOP $vpnc_pid
                 until vpnc_is_stopped; do :; done
                 miss 1

@@ -160,13 +160,15 @@ public class NoticeService {
     /** One of this resource, and not of another. */
     @Transactional
     public Optional<RecipientStatus> find(ResourceId id, String recipient) {
-        return recipients.of(id, recipient).map(this::status);
+        return status(id, recipient);
     }
 
     /** All of a resource, oldest first. */
     @Transactional
     public List<RecipientStatus> list(ResourceId id) {
-        return recipients.of(id).stream().map(this::status).toList();
+        return recipients.ids(id).stream()
+                .flatMap(each -> status(id, each).stream())
+                .toList();
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -206,7 +208,10 @@ public class NoticeService {
         }
     }
 
-    private RecipientStatus status(Recipient recipient) {
-        return new RecipientStatus(recipient, recipients.address(recipient), deliveries.newestFirst(recipient.id()));
+    // What was sent is read first: a page that saw something under way looks again, one that saw it done must know its
+    // end.
+    private Optional<RecipientStatus> status(ResourceId id, String recipient) {
+        List<NoticeDelivery> sent = deliveries.newestFirst(recipient);
+        return recipients.of(id, recipient).map(each -> new RecipientStatus(each, recipients.address(each), sent));
     }
 }

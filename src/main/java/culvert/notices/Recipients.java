@@ -73,6 +73,13 @@ class Recipients implements PanacheRepositoryBase<Recipient, String> {
         return list("resourceId = ?1 order by createdAt, id", resource.value());
     }
 
+    /** As {@link #of(ResourceId)}, without reading them. */
+    List<String> ids(ResourceId resource) {
+        return find("select id from Recipient where resourceId = ?1 order by createdAt, id", resource.value())
+                .project(String.class)
+                .list();
+    }
+
     /** One of this resource, and not of another. */
     Optional<Recipient> of(ResourceId resource, String id) {
         return find("resourceId = ?1 and id = ?2", resource.value(), id).firstResultOptional();

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import culvert.delivery.DeliveryService;
+import culvert.delivery.DeliveryState;
 import culvert.notices.webhook.WebhookDoor;
 import culvert.notices.webhook.WebhookSignature;
 import culvert.resources.AppId;
@@ -77,6 +79,9 @@ class NoticesTest {
 
     @Inject
     NoticeService notices;
+
+    @Inject
+    DeliveryService published;
 
     @Inject
     WebhookDoor door;
@@ -319,6 +324,7 @@ class NoticesTest {
         assertThat(question.type()).startsWith("text/plain");
         assertThat(question.subject()).startsWith("Do you want notices about the VPN of app-");
         save(GOOD);
+        await().until(() -> published.newest(resource).orElseThrow().state() == DeliveryState.GIVEN_UP);
         assertThatThrownBy(() -> notices.test(resource, id)).hasMessageContaining("confirmed");
 
         // Opening a link is what programs do that look at mail.

@@ -19,6 +19,7 @@ import culvert.testsupport.ScalingoForTests;
 import culvert.testsupport.ScalingoStub;
 import culvert.testsupport.SignOnLinks;
 import culvert.testsupport.Visitor;
+import culvert.testsupport.WebhookReceiver;
 import culvert.tunnels.WatchChoices;
 import culvert.vpnc.Reading;
 import culvert.vpnc.VpncReader;
@@ -44,6 +45,8 @@ import org.junit.jupiter.api.TestFactory;
 @WithTestResource(ScalingoForTests.class)
 class TrailOfRoutesTest {
 
+    private static final String HOOK = "http://" + WebhookReceiver.ADDRESS + ":9/hooks";
+
     // What the forms have fields for.
     private static final Map<String, String> TYPED = Map.of(
             "conf", conf("three"),
@@ -51,7 +54,7 @@ class TrailOfRoutesTest {
             "note", "x",
             "name", "x",
             "on", "no",
-            "url", "http://127.0.0.1:9/hooks",
+            "url", HOOK,
             "address", "ops@customer.example");
 
     private static final Set<String> FAMILIES = Set.of("dashboard", "api");
@@ -101,19 +104,25 @@ class TrailOfRoutesTest {
         String token = tokens.make(id, "a program").orElseThrow();
         choices.renewBadge(id);
         notices.addWebhook(id, "https://example.com/hooks/vpn", WebhookSignature.freshSecret());
+        String recipient = notices.list(id).getFirst().recipient().id();
         Insider customer = new Insider(
                 visitor,
                 token,
                 Map.of(
-                        "id", id.value(),
-                        "number", "1",
-                        "token", tokens.list(id).getFirst().id(),
-                        "recipient", notices.list(id).getFirst().recipient().id()));
+                        "id",
+                        id.value(),
+                        "number",
+                        "1",
+                        "token",
+                        tokens.list(id).getFirst().id(),
+                        "recipient",
+                        recipient,
+                        "webhook",
+                        recipient));
         long last = trail.newestFirst(id, Long.MAX_VALUE, 1).getFirst().id();
 
-        HttpResponse<String> answer = route.family().equals("api")
-                ? customer.sendJson(route, "{\"conf\": \"" + conf("three").replace("\n", "\\n") + "\"}")
-                : customer.send(route, TYPED);
+        HttpResponse<String> answer =
+                route.family().equals("api") ? customer.sendJson(route, said(route)) : customer.send(route, TYPED);
 
         List<AuditEntry> told = trail.newestFirst(id, Long.MAX_VALUE, 10).stream()
                 .filter(entry -> entry.id() > last && !entry.kind().equals("broker"))
@@ -123,6 +132,16 @@ class TrailOfRoutesTest {
         assertThat(told)
                 .extracting(AuditEntry::kind)
                 .containsOnly(route.family().equals("api") ? "token" : "visit");
+    }
+
+    /** What a program says in JSON. */
+    private static String said(Route route) {
+        if (route.path().endsWith("/webhooks")) {
+            return "{\"url\": \"" + HOOK + "\"}";
+        }
+        return route.path().endsWith("/config")
+                ? "{\"conf\": \"" + conf("three").replace("\n", "\\n") + "\"}"
+                : "{}";
     }
 
     private ResourceId resourceWithTwoVersions() {

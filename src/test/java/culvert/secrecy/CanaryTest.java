@@ -7,6 +7,7 @@ import culvert.api.ApiTokens;
 import culvert.delivery.DeliveryService;
 import culvert.delivery.DeliveryState;
 import culvert.notices.NoticeService;
+import culvert.notices.webhook.WebhookSignature;
 import culvert.resources.AppId;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
@@ -195,8 +196,8 @@ class CanaryTest {
                     .until(() -> mailbox.of(address).size() == 1
                             && receiver.received().size() == 1);
             link = mailbox.of(address).getFirst().link().replaceAll(".*token=", "");
-            // It shows its owner the whole address, which is looked at below.
-            lookAtEverything("/dashboard/{id}/notices");
+            // These show their owner the whole address.
+            lookAtEverything("/dashboard/{id}/notices", "/api/v1/resources/{id}/webhooks");
             tellWithoutEcho(visitor.open("/dashboard/" + id + "/activity"));
             told.addAll(log.lines());
         }
@@ -319,6 +320,9 @@ class CanaryTest {
 
     private Insider insider() {
         choices.renewBadge(id);
+        if (notices.list(id).isEmpty()) {
+            notices.addWebhook(id, "https://example.com/hooks/vpn", WebhookSignature.freshSecret());
+        }
         return new Insider(
                 visitor,
                 token,
@@ -327,10 +331,14 @@ class CanaryTest {
                         id.value(),
                         "number",
                         "1",
+                        "earlier",
+                        String.valueOf(resources.find(id).newestVersion()),
                         "token",
                         "other",
                         "secret",
                         choices.badge(id).orElseThrow(),
+                        "webhook",
+                        notices.list(id).getFirst().recipient().id(),
                         "instance",
                         instance,
                         "binding",

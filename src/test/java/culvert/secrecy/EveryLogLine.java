@@ -18,9 +18,15 @@ final class EveryLogLine extends Handler implements AutoCloseable {
 
     private static final Level DEBUG = org.jboss.logmanager.Level.DEBUG;
 
-    // Requests of the test itself, and the platform that it plays.
+    // Requests of the test itself, and the platform and the receiver of webhooks that it plays.
     private static final List<String> OF_THE_TEST = List.of(
-            "org.apache.http", "org.apache.hc", "org.eclipse.jetty", "wiremock", "WireMock", "com.github.tomakehurst");
+            "org.apache.http",
+            "org.apache.hc",
+            "org.eclipse.jetty",
+            "com.sun.net.httpserver",
+            "wiremock",
+            "WireMock",
+            "com.github.tomakehurst");
 
     private static final List<String> WHO_HAS_SECRETS = List.of(
             "culvert",

@@ -276,12 +276,12 @@ class CanaryTest {
 
     private void publishWithFailureAndSuccess() {
         platform.fails(500);
-        tellWithoutEcho(post("config", conf.replace("ada", "eve")));
+        tellWithoutEcho(post("config", conf.replace("username ada", "username eve")));
         await().atMost(LONG)
                 .until(() -> deliveries.newest(id).orElseThrow().lastFailure().isPresent());
         tell(visitor.open("/dashboard/" + id));
         platform.works();
-        tellWithoutEcho(post("config", conf.replace("ada", "bea")));
+        tellWithoutEcho(post("config", conf.replace("username ada", "username bea")));
         await().atMost(LONG).until(() -> state() == DeliveryState.PUBLISHED);
     }
 

@@ -25,6 +25,13 @@ record Connected(Lab lab, DemoApp app) implements AutoCloseable {
                         .hasSize(count));
     }
 
+    /** Waits until the probe was answered: before, its silence proves nothing. */
+    void awaitAnsweredProbe() {
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Integer.parseInt(app.shell("cat /sys/class/net/tun0/statistics/rx_packets")) > 2);
+    }
+
     @Override
     public void close() {
         lab.close();

@@ -35,6 +35,7 @@ interface Outages {
     default void a_gateway_that_falls_silent_is_noticed_by_the_probe() {
         try (Connected connected = new Connected()) {
             connected.awaitConnections(1);
+            connected.awaitAnsweredProbe();
             Lab.docker()
                     .pauseContainerCmd(connected.lab().gateway().getContainerId())
                     .exec();
@@ -55,6 +56,7 @@ interface Outages {
     default void a_gateway_that_has_dropped_the_keys_and_keeps_the_rest_is_noticed_by_the_probe() {
         try (Connected connected = new Connected()) {
             connected.awaitConnections(1);
+            connected.awaitAnsweredProbe();
             new DemoApp(connected.lab().gateway())
                     .shell("swanctl --terminate --child protected --uri unix:///run/charon.vici");
 

@@ -93,6 +93,8 @@ public final class Main {
                 return refuse(List.of("The keyset is not the one that this database was sealed with."));
             }
         }
+        // Nobody else says it: the framework leaves what it throws to whoever takes its end.
+        failure.printStackTrace();
         return code;
     }
 

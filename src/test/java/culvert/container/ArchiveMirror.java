@@ -28,7 +28,7 @@ final class ArchiveMirror implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts it. The archive is given by what apt's sources say, such as {@code http://deb.debian.org/debian/}. */
+    /** Starts it. The archive is given by what apt's sources say, such as {@code http://mirror.example/debian/}. */
     static ArchiveMirror of(String archive) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(0), 0);

@@ -84,9 +84,8 @@ public final class BrokerProcess implements AutoCloseable {
         return broker;
     }
 
-    // With the start-up cache, where a bench was asked to take it, as docs/operating.md says: it fits the jar by the
-    // name
-    // that it was trained with, so the process is started beside it.
+    // With the start-up cache, where a bench was asked to take it, as docs/operating.md says: it fits the jar by
+    // the name that it was trained with, so the process is started beside it.
     private static List<String> command(Path jar) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Boolean.getBoolean("culvert.aot")

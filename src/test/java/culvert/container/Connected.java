@@ -25,8 +25,9 @@ record Connected(Lab lab, DemoApp app) implements AutoCloseable {
                         .hasSize(count));
     }
 
-    /** Waits until the probe was answered: before, its silence proves nothing. */
-    void awaitAnsweredProbe() {
+    /** Waits for the first connection and an answer to the probe: before that one, silence proves nothing. */
+    void awaitTunnel() {
+        awaitConnections(1);
         await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> Integer.parseInt(app.shell("cat /sys/class/net/tun0/statistics/rx_packets")) > 2);

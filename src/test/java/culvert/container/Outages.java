@@ -11,7 +11,7 @@ interface Outages {
     @LabTest
     default void a_killed_gateway_is_noticed_and_the_app_reads_again_when_it_is_back() {
         try (Connected connected = new Connected()) {
-            connected.awaitConnections(1);
+            connected.awaitTunnel();
             Lab.docker()
                     .killContainerCmd(connected.lab().gateway().getContainerId())
                     .exec();
@@ -34,8 +34,7 @@ interface Outages {
     @LabTest
     default void a_gateway_that_falls_silent_is_noticed_by_the_probe() {
         try (Connected connected = new Connected()) {
-            connected.awaitConnections(1);
-            connected.awaitAnsweredProbe();
+            connected.awaitTunnel();
             Lab.docker()
                     .pauseContainerCmd(connected.lab().gateway().getContainerId())
                     .exec();
@@ -55,8 +54,7 @@ interface Outages {
     @LabTest
     default void a_gateway_that_has_dropped_the_keys_and_keeps_the_rest_is_noticed_by_the_probe() {
         try (Connected connected = new Connected()) {
-            connected.awaitConnections(1);
-            connected.awaitAnsweredProbe();
+            connected.awaitTunnel();
             new DemoApp(connected.lab().gateway())
                     .shell("swanctl --terminate --child protected --uri unix:///run/charon.vici");
 
@@ -70,7 +68,7 @@ interface Outages {
     @LabTest
     default void a_vpnc_that_is_stopped_goes_on_and_connections_live_on() {
         try (Connected connected = new Connected()) {
-            connected.awaitConnections(1);
+            connected.awaitTunnel();
             connected.app().shell("kill -STOP $(pidof vpnc)");
 
             await().atMost(Duration.ofSeconds(5))
@@ -84,7 +82,7 @@ interface Outages {
     @LabTest
     default void an_interface_that_is_removed_is_noticed() {
         try (Connected connected = new Connected()) {
-            connected.awaitConnections(1);
+            connected.awaitTunnel();
             connected.app().shell("ip link del tun0");
 
             connected.awaitConnections(2);
@@ -97,7 +95,7 @@ interface Outages {
     @LabTest
     default void a_supervisor_that_loses_its_own_processes_is_back_and_the_app_reads_again() {
         try (Connected connected = new Connected()) {
-            connected.awaitConnections(1);
+            connected.awaitTunnel();
             // The tunnel's process is the one that has started the watcher of routes.
             connected.app().shell("kill -KILL $(sed -n 's/^PPid:.//p' /proc/$(pidof ip)/status)");
 
@@ -110,7 +108,7 @@ interface Outages {
     @LabTest
     default void a_route_that_is_taken_away_is_put_back_without_a_new_connection() {
         try (Connected connected = new Connected()) {
-            connected.awaitConnections(1);
+            connected.awaitTunnel();
             connected.app().shell("ip route replace blackhole 10.91.0.0/24");
 
             await().atMost(Duration.ofSeconds(5))

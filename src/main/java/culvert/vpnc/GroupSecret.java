@@ -32,7 +32,7 @@ record GroupSecret(int offset, String inClear, List<String> known) {
         List<String> known = new ArrayList<>();
         int offset = 0;
         String secret = "";
-        for (VpncLine line : VpncLine.of(text).lines()) {
+        for (VpncLine line : VpncLine.in(text)) {
             if (line.isRest() || !(Statement.of(text, line) instanceof Statement.Setting setting)) {
                 continue;
             }

@@ -35,16 +35,17 @@ final class Review {
             findings.add(0, "", Remarks.UTF16);
             return new Reading.Refused(findings.inTextOrder());
         }
-        VpncLine.Lines lines = VpncLine.of(text);
-        for (VpncLine line : lines.lines()) {
+        int endOfData = 0;
+        for (VpncLine line : VpncLine.in(text)) {
             if (findings.size() >= MOST_FINDINGS) {
                 findings.add(line.start(), "", Remarks.TOO_MANY_FINDINGS);
                 return new Reading.Refused(findings.inTextOrder());
             }
             line(line);
+            endOfData = line.next();
         }
-        if (lines.endOfData() < text.length) {
-            findings.add(lines.endOfData(), "", Remarks.END_OF_DATA);
+        if (endOfData < text.length) {
+            findings.add(endOfData, "", Remarks.END_OF_DATA);
         }
         absent();
         List<Finding> all = findings.inTextOrder();

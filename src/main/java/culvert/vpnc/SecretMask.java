@@ -42,7 +42,7 @@ public final class SecretMask {
     public static byte[] unmask(byte[] submitted, VpncConfig current) {
         ByteArrayOutputStream unmasked = new ByteArrayOutputStream(submitted.length + 2 * VpncLine.LONGEST);
         int copied = 0;
-        for (VpncLine line : VpncLine.of(submitted).lines()) {
+        for (VpncLine line : VpncLine.in(submitted)) {
             Optional<String> secretLine = secretLine(submitted, line, current);
             if (secretLine.isPresent()) {
                 unmasked.write(submitted, copied, line.start() - copied);

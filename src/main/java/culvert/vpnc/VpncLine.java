@@ -1,7 +1,7 @@
 package culvert.vpnc;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 
 /**
  * A line as vpnc reads it, which is not what a person sees: it ends at LF, at CR, at the end of the data or after 199
@@ -17,26 +17,14 @@ record VpncLine(int start, int end, boolean isRest) {
 
     private static final byte END_OF_DATA = 4;
 
-    /** The lines of a text, and where vpnc stops to read: at its end or at a line that starts with 0x04. */
-    record Lines(List<VpncLine> lines, int endOfData) {}
+    /** The lines of a text, as far as vpnc reads it: to its end or to a line that starts with 0x04. Made one by one. */
+    static Iterable<VpncLine> in(byte[] text) {
+        return () -> new Walk(text);
+    }
 
-    static Lines of(byte[] text) {
-        List<VpncLine> lines = new ArrayList<>();
-        boolean rest = false;
-        int start = 0;
-        while (start < text.length) {
-            if (text[start] == END_OF_DATA) {
-                return new Lines(lines, start);
-            }
-            int end = start;
-            while (end < text.length && end - start < LONGEST && !isLineEnd(text[end])) {
-                end++;
-            }
-            lines.add(new VpncLine(start, end, rest));
-            rest = end - start == LONGEST;
-            start = rest ? end : end + 1;
-        }
-        return new Lines(lines, text.length);
+    /** The offset at which vpnc goes on to read; behind the end of a text whose last line has no end. */
+    int next() {
+        return isCut() ? end : end + 1;
     }
 
     /** The offset behind the line end, if there is one; of CRLF, vpnc takes the LF for an empty line. */
@@ -50,5 +38,44 @@ record VpncLine(int start, int end, boolean isRest) {
 
     boolean isEmpty() {
         return start == end;
+    }
+
+    private boolean isCut() {
+        return end - start == LONGEST;
+    }
+
+    private static VpncLine at(byte[] text, int start, boolean isRest) {
+        int end = start;
+        while (end < text.length && end - start < LONGEST && !isLineEnd(text[end])) {
+            end++;
+        }
+        return new VpncLine(start, end, isRest);
+    }
+
+    private static final class Walk implements Iterator<VpncLine> {
+
+        private final byte[] text;
+        private int start;
+        private boolean isRest;
+
+        Walk(byte[] text) {
+            this.text = text;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return start < text.length && text[start] != END_OF_DATA;
+        }
+
+        @Override
+        public VpncLine next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            VpncLine line = at(text, start, isRest);
+            start = line.next();
+            isRest = line.isCut();
+            return line;
+        }
     }
 }

@@ -118,7 +118,7 @@ class MutatedCorpusTest {
                         again -> assertThat(again.config()).isEqualTo(config));
         assertThat(SecretMask.unmask(SecretMask.mask(config).getBytes(UTF_8), config))
                 .isEqualTo(published);
-        for (VpncLine line : VpncLine.of(published).lines()) {
+        for (VpncLine line : VpncLine.in(published)) {
             if (line.isEmpty()) {
                 continue; // what vpnc sees behind a line of exactly 199 bytes
             }

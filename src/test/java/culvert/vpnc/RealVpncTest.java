@@ -101,7 +101,7 @@ class RealVpncTest {
 
     private Map<String, String> asWeRead(byte[] text) {
         Map<String, String> inForce = new HashMap<>();
-        for (VpncLine line : VpncLine.of(text).lines()) {
+        for (VpncLine line : VpncLine.in(text)) {
             switch (Statement.of(text, line)) {
                 case Statement.SwitchedOn on ->
                     inForce.putIfAbsent(on.directive().spelling(), "");

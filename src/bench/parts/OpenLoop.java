@@ -70,7 +70,7 @@ final class OpenLoop {
 
     private byte[] request(int number) {
         String body =
-                "{\"plan\":\"vpn-ipsec-standard\",\"app_id\":\"app\",\"uuid\":\"open-" + start + "-" + number + "\"}";
+                "{\"plan\":\"vpn-ipsec-standard\",\"app_id\":\"app-" + number + "\",\"uuid\":\"open-" + start + "-" + number + "\"}";
         return ("POST " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getHost() + "\r\nAuthorization: Basic "
                         + authorization + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
                         + "\r\n\r\n" + body)

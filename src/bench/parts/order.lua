@@ -7,5 +7,5 @@ wrk.headers['Authorization'] = 'Basic ' .. os.getenv('AUTH')
 
 request = function()
   number = number + 1
-  return wrk.format(nil, nil, nil, '{"plan":"vpn-ipsec-standard","app_id":"app","uuid":"' .. run .. '-' .. number .. '"}')
+  return wrk.format(nil, nil, nil, '{"plan":"vpn-ipsec-standard","app_id":"app-' .. number .. '","uuid":"' .. run .. '-' .. number .. '"}')
 end

@@ -1,5 +1,7 @@
 package culvert.api;
 
+import culvert.resources.ResourceRefused;
+
 /** A request that is answered with an error of its own. The message may be shown to the caller. */
 final class ApiRefused extends RuntimeException {
 
@@ -32,8 +34,18 @@ final class ApiRefused extends RuntimeException {
         return new ApiRefused(409, "nothing was saved: version " + newest + " was saved meanwhile");
     }
 
-    static ApiRefused suspended() {
+    private static ApiRefused suspended() {
         return new ApiRefused(409, "nothing was saved: the add-on is suspended");
+    }
+
+    /** What a program with a good token is told when the resource refuses; what cannot happen to it stays what it was. */
+    static RuntimeException by(ResourceRefused why) {
+        return switch (why) {
+            case ResourceRefused.Suspended _ -> suspended();
+            case ResourceRefused.Gone _ -> noToken();
+            case ResourceRefused.UnknownPlan _, ResourceRefused.UnknownResource _, ResourceRefused.ConflictingOrder _ ->
+                why;
+        };
     }
 
     static ApiRefused noSuchVersion() {

@@ -121,10 +121,8 @@ public class ConfigApi {
     private ConfigJson.Saved save(Resource resource, VpncConfig config, ConfigJson.Sent sent) {
         try {
             return ConfigJson.Saved.of(resources.save(resource.id(), config, sent.basedOn(), Author.program()));
-        } catch (ResourceRefused.Suspended e) {
-            throw ApiRefused.suspended();
-        } catch (ResourceRefused.Gone e) {
-            throw ApiRefused.noToken();
+        } catch (ResourceRefused e) {
+            throw ApiRefused.by(e);
         }
     }
 }

@@ -174,10 +174,8 @@ public class VersionsApi {
             return rollback.restore(resource.id(), number(number), seen, Author.program())
                     .map(ConfigJson.Saved::of)
                     .orElseThrow(ApiRefused::noSuchVersion);
-        } catch (ResourceRefused.Suspended e) {
-            throw ApiRefused.suspended();
-        } catch (ResourceRefused.Gone e) {
-            throw ApiRefused.noToken();
+        } catch (ResourceRefused e) {
+            throw ApiRefused.by(e);
         }
     }
 

@@ -48,6 +48,7 @@ final class Overload {
         System.out.println("|---|---|---|---|---|---|---|");
         row("normal: " + NORMAL + "/s", load(100, NORMAL, SECONDS));
         row("ten times: " + 10 * NORMAL + "/s, 1,000 connections", load(1000, 10 * NORMAL, SECONDS));
+        row("as many as 1,000 connections can send", load(1000, 100 * NORMAL, SECONDS));
         System.out.printf("| usual answers again after | %d ms | | | | | %d |%n", recovery(), residentMib());
         slowSenders();
         largeBodies();

@@ -3,6 +3,7 @@ package culvert.durability;
 import culvert.testsupport.BrokerProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,12 +22,14 @@ final class Cluster implements AutoCloseable {
 
     /** The same with the jar of another build. */
     Cluster(int size, Map<String, String> settings, Path jar) {
-        this.settings = settings;
+        this.settings = new HashMap<>(settings);
+        // One address for all, as behind any load balancer: it is published, and by default each would publish its own.
+        this.settings.put("CULVERT_REPORT_URL", "http://culvert.example");
         this.ports = IntStream.range(0, size)
                 .map(number -> BrokerProcess.freePort())
                 .boxed()
                 .toList();
-        ports.forEach(port -> brokers.add(BrokerProcess.startReady(port, settings, jar)));
+        ports.forEach(port -> brokers.add(BrokerProcess.startReady(port, this.settings, jar)));
         this.balancer = new Balancer(ports);
     }
 

@@ -106,7 +106,7 @@ final class MisbehavingPlatformTest {
         System.out.println("misbehaving platform: seed " + SEED + ", " + DELIVERIES + " deliveries");
         long began = System.nanoTime();
         platform.behave((method, app) -> anyBehaviour());
-        for (int i = 0; i < DELIVERIES / VERSIONS; i++) {
+        for (int i = 0; i < Math.ceilDiv(DELIVERIES, VERSIONS); i++) {
             order("mis-" + SEED + "-" + i);
         }
         saved.keySet().forEach(this::save);

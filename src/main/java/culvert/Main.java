@@ -59,7 +59,7 @@ public final class Main {
         set("quarkus.datasource.jdbc.url", database.jdbcUrl());
         set("quarkus.datasource.username", database.user());
         set("quarkus.datasource.password", database.password().reveal());
-        return run(settings, args);
+        return run(settings, args, () -> {});
     }
 
     // The JVM ends when its shutdown hooks have, and Quarkus' hook ends before the database that Quarkus uses: one more
@@ -70,18 +70,19 @@ public final class Main {
                 EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "embedded database"));
             set("quarkus.datasource.jdbc.url", database.jdbcUrl());
-            return run(settings, args);
+            return run(settings, args, database::awaitReady);
         } finally {
             closed.countDown();
         }
     }
 
-    private static int run(Settings settings, String[] args) {
+    private static int run(Settings settings, String[] args, Runnable databaseReady) {
         // Before anything is acknowledged: without a keyset nothing could be kept.
         settings.openKeyset();
         set("quarkus.http.port", String.valueOf(settings.port()));
         set("quarkus.http.limits.max-body-size", String.valueOf(settings.bodyMax()));
         settings.notices().mail().ifPresent(mail -> mail.properties().forEach(Main::set));
+        databaseReady.run();
         AtomicInteger status = new AtomicInteger();
         Quarkus.run(null, (code, failure) -> status.set(failure == null ? code : ended(code, failure)), args);
         return status.get();

@@ -10,6 +10,11 @@ public final class DatabaseUnusable extends RuntimeException {
         return new DatabaseUnusable("The database at " + hostAndPort + " cannot be used: " + cause.getMessage(), cause);
     }
 
+    static DatabaseUnusable interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new DatabaseUnusable("The start was interrupted.", cause);
+    }
+
     DatabaseUnusable(String message) {
         super(message);
     }

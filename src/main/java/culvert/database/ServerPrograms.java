@@ -59,7 +59,8 @@ final class ServerPrograms {
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     }
 
-    // What the jar's table of contents says of the archive; reading all of it would take longer than PostgreSQL needs to start.
+    // What the jar's table of contents says of the archive; reading all of it would take longer than PostgreSQL needs
+    // to start.
     private static String fingerprint(URL archive) throws IOException {
         JarURLConnection connection = (JarURLConnection) archive.openConnection();
         return "%08x".formatted(connection.getJarEntry().getCrc());

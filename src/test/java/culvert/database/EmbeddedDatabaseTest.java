@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,11 @@ final class EmbeddedDatabaseTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     static Path folder;
+
+    @BeforeAll
+    static void firstStart() throws SQLException {
+        on(database -> {});
+    }
 
     @Test
     void what_was_committed_is_there_at_the_next_start() throws SQLException {
@@ -52,7 +58,6 @@ final class EmbeddedDatabaseTest {
 
     @Test
     void programs_are_unpacked_once_and_all_else_beside_them_goes() throws SQLException, IOException {
-        on(database -> {});
         Path runtime = folder.resolve("postgres-runtime");
         Path home = onlyOneIn(runtime);
         Object unpacked = Files.getAttribute(home, "unix:ctime");
@@ -70,26 +75,17 @@ final class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_cluster_that_a_kill_left_half_made_is_none() throws SQLException, IOException {
-        Path halfMade = Files.createDirectories(folder.resolve("postgres-new-1"));
-        Files.createFile(halfMade.resolve("PG_VERSION"));
-
-        on(database -> assertThat(ask(database, "show data_directory"))
-                .isEqualTo(folder.resolve("postgres").toString()));
-    }
-
-    @Test
     void commits_are_durable_whatever_a_file_says() throws SQLException, IOException {
-        on(database -> {});
-        withInConfiguration("fsync = off\nsynchronous_commit = off\n", () -> on(database -> {
-            assertThat(ask(database, "show fsync")).isEqualTo("on");
-            assertThat(ask(database, "show synchronous_commit")).isEqualTo("on");
-        }));
+        withInConfiguration(
+                "fsync = off\nsynchronous_commit = off\n",
+                () -> on(database -> {
+                    assertThat(ask(database, "show fsync")).isEqualTo("on");
+                    assertThat(ask(database, "show synchronous_commit")).isEqualTo("on");
+                }));
     }
 
     @Test
     void a_server_that_does_not_start_says_why() throws SQLException, IOException {
-        on(database -> {});
         withInConfiguration(
                 "shared_buffers = plenty\n",
                 () -> assertThatThrownBy(() -> on(database -> {}))

@@ -27,6 +27,7 @@ public class DiagnosisPage {
     @Path("diagnosis")
     public Response page(@BeanParam Caller caller) {
         SignedOn who = sessions.require(new ResourceId(caller.id()), caller.session());
-        return Pages.answer(200, Pages.diagnosis(Frame.of(who, Section.DIAGNOSIS), diagnoses.of(who.resource())));
+        return Pages.answer(
+                200, Pages.diagnosis(DiagnosisView.of(Frame.of(who, Section.DIAGNOSIS), diagnoses.of(who.resource()))));
     }
 }

@@ -101,8 +101,11 @@ class LiveViews {
         if (resource.newestVersion() == 0) {
             return "Publish a vpnc.conf: each container of your app then appears here.";
         }
-        if (!status.containers().isEmpty() || awaited) {
+        if (!status.containers().isEmpty()) {
             return "";
+        }
+        if (awaited) {
+            return "Each container appears here with its first report, moments after the platform has started it.";
         }
         return status.heard()
                 ? "No container has reported within the last hour. Is the app running?"

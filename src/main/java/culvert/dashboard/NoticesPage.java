@@ -1,7 +1,11 @@
 package culvert.dashboard;
 
+import culvert.dashboard.NoticesView.Form;
+import culvert.dashboard.NoticesView.Group;
+import culvert.notices.Channel;
 import culvert.notices.NoticeRefused;
 import culvert.notices.NoticeService;
+import culvert.notices.RecipientStatus;
 import culvert.notices.webhook.WebhookDoor;
 import culvert.notices.webhook.WebhookSignature;
 import culvert.resources.ResourceId;
@@ -24,6 +28,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +63,7 @@ public class NoticesPage {
     public Response page(@BeanParam Caller caller, @CookieParam(Notice.COOKIE) @Nullable String noticed) {
         SignedOn who = sessions.require(new ResourceId(caller.id()), caller.session());
         Optional<Notice> notice = Notice.in(noticed);
-        Response page = page(OK, who, notice.map(Notice::text).orElse(""), "", "");
+        Response page = page(OK, who, notice.map(Notice::text).orElse(""), "", "", Form.EMPTY, Form.EMPTY);
         return notice.isEmpty()
                 ? page
                 : Response.fromResponse(page)
@@ -71,13 +77,14 @@ public class NoticesPage {
     public Response addWebhook(@BeanParam Caller caller, byte[] body) {
         FormFields form = FormFields.read(body);
         SignedOn who = posts.sender(caller, form);
+        String typed = form.text("url");
         try {
-            String url = door.check(form.text("url")).toString();
+            String url = door.check(typed).toString();
             Secret secret = WebhookSignature.freshSecret();
             notices.addWebhook(who.resource().id(), url, secret);
-            return page(OK, who, "", "", secret.reveal());
+            return page(OK, who, "", "", secret.reveal(), Form.EMPTY, Form.EMPTY);
         } catch (NoticeRefused e) {
-            return refused(who, e);
+            return page(REFUSED, who, "", "", "", new Form(typed, words(e)), Form.EMPTY);
         } catch (ResourceRefused e) {
             throw new NoEntry();
         }
@@ -89,14 +96,15 @@ public class NoticesPage {
     public Response addMail(@BeanParam Caller caller, byte[] body) {
         FormFields form = FormFields.read(body);
         SignedOn who = posts.sender(caller, form);
+        String typed = form.text("address");
         try {
             if (settings.notices().mail().isEmpty()) {
                 throw new NoticeRefused("No mail is sent here: the operator set no mail server.");
             }
-            notices.addMail(who.resource().id(), form.text("address"));
+            notices.addMail(who.resource().id(), typed);
             return back(who, Notice.MAIL_ASKED);
         } catch (NoticeRefused e) {
-            return refused(who, e);
+            return page(REFUSED, who, "", "", "", Form.EMPTY, new Form(typed, words(e)));
         } catch (ResourceRefused e) {
             throw new NoEntry();
         }
@@ -110,7 +118,7 @@ public class NoticesPage {
             notices.test(who.resource().id(), recipient);
             return back(who, Notice.TEST_SENT);
         } catch (NoticeRefused e) {
-            return refused(who, e);
+            return page(REFUSED, who, "", words(e), "", Form.EMPTY, Form.EMPTY);
         }
     }
 
@@ -130,21 +138,24 @@ public class NoticesPage {
         return back(who, Notice.RECIPIENT_REMOVED);
     }
 
-    private Response refused(SignedOn who, NoticeRefused refusal) {
-        return page(REFUSED, who, "", String.valueOf(refusal.getMessage()), "");
-    }
-
-    private Response page(int status, SignedOn who, String notice, String problem, String fresh) {
+    private Response page(
+            int status, SignedOn who, String notice, String problem, String fresh, Form webhook, Form mail) {
+        List<RecipientStatus> all = notices.list(who.resource().id());
+        Instant now = clock.instant();
         return Pages.answer(
                 status,
-                Pages.notices(NoticesView.of(
+                Pages.notices(new NoticesView(
                         Frame.of(who, Section.NOTICES),
                         notice,
                         problem,
                         fresh,
                         settings.notices().mail().isPresent(),
-                        notices.list(who.resource().id()),
-                        clock.instant())));
+                        Group.of(all, Channel.WEBHOOK, webhook, now),
+                        Group.of(all, Channel.MAIL, mail, now))));
+    }
+
+    private static String words(NoticeRefused refusal) {
+        return String.valueOf(refusal.getMessage());
     }
 
     private static Response back(SignedOn who, Notice notice) {

@@ -13,55 +13,56 @@ import java.util.List;
  * The page of who is told about the tunnels.
  *
  * @param notice what is said once after something was done; may be empty
- * @param problem why nothing was done; may be empty
+ * @param problem why a button did nothing; may be empty
  * @param fresh the secret of a webhook that was made just now, shown this once; may be empty
  * @param mailOn whether the operator set a mail server
- * @param moving whether something is about to change within seconds
  */
 public record NoticesView(
-        Frame frame,
-        String notice,
-        String problem,
-        String fresh,
-        boolean mailOn,
-        boolean moving,
-        List<Entry> webhooks,
-        List<Entry> mails) {
+        Frame frame, String notice, String problem, String fresh, boolean mailOn, Group webhooks, Group mails) {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    public NoticesView {
-        webhooks = List.copyOf(webhooks);
-        mails = List.copyOf(mails);
+    /** Whether something that was typed was not taken. */
+    public boolean isRefused() {
+        return webhooks.form().isRefused() || mails.form().isRefused();
     }
 
-    static NoticesView of(
-            Frame frame,
-            String notice,
-            String problem,
-            String fresh,
-            boolean mailOn,
-            List<RecipientStatus> all,
-            Instant now) {
-        return new NoticesView(
-                frame,
-                notice,
-                problem,
-                fresh,
-                mailOn,
-                all.stream()
-                        .flatMap(each -> each.deliveries().stream())
-                        .flatMap(delivery -> delivery.nextAttemptAt().stream())
-                        .anyMatch(next -> next.isBefore(now.plus(SOON))),
-                entries(all, Channel.WEBHOOK),
-                entries(all, Channel.MAIL));
+    /**
+     * A form that was filled in, and not taken.
+     *
+     * @param typed what was typed, to be mended
+     * @param problem why it was not taken; empty before anything was sent
+     */
+    public record Form(String typed, String problem) {
+
+        static final Form EMPTY = new Form("", "");
+
+        public boolean isRefused() {
+            return !problem.isEmpty();
+        }
     }
 
-    private static List<Entry> entries(List<RecipientStatus> all, Channel channel) {
-        return all.stream()
-                .filter(each -> each.recipient().channel() == channel)
-                .map(Entry::of)
-                .toList();
+    /**
+     * The recipients that are reached in the same way.
+     *
+     * @param moving whether something about them is about to change within seconds
+     */
+    public record Group(List<Entry> entries, boolean moving, Form form) {
+
+        public Group {
+            entries = List.copyOf(entries);
+        }
+
+        static Group of(List<RecipientStatus> all, Channel channel, Form form, Instant now) {
+            List<RecipientStatus> its = all.stream()
+                    .filter(each -> each.recipient().channel() == channel)
+                    .toList();
+            boolean moving = its.stream()
+                    .flatMap(each -> each.deliveries().stream())
+                    .flatMap(delivery -> delivery.nextAttemptAt().stream())
+                    .anyMatch(next -> next.isBefore(now.plus(SOON)));
+            return new Group(its.stream().map(Entry::of).toList(), moving, form);
+        }
     }
 
     /** How a recipient is. */
@@ -86,8 +87,10 @@ public record NoticesView(
      * One recipient.
      *
      * @param since when it failed first, or was switched off; when it was added otherwise
+     * @param unwanted whether it was switched off because the other side asked for that
      */
-    public record Entry(String id, String address, Standing standing, Moment since, List<Line> lines) {
+    public record Entry(
+            String id, String address, Standing standing, Moment since, boolean unwanted, List<Line> lines) {
 
         static Entry of(RecipientStatus status) {
             Recipient recipient = status.recipient();
@@ -102,6 +105,7 @@ public record NoticesView(
                     status.address(),
                     standing,
                     new Moment(since),
+                    recipient.isUnwanted(),
                     status.deliveries().stream().map(Line::of).toList());
         }
 
@@ -118,17 +122,35 @@ public record NoticesView(
         public boolean isOff() {
             return standing == Standing.OFF;
         }
+
+        public boolean isFailing() {
+            return standing == Standing.FAILS;
+        }
+
+        public boolean isUnconfirmed() {
+            return standing == Standing.UNCONFIRMED;
+        }
     }
 
-    /** One notice that was sent there, or is to be. */
-    public record Line(Moment at, String event, String state, String outcome) {
+    /**
+     * One notice that was sent there, or is to be.
+     *
+     * @param again whether it is tried again after an attempt that failed
+     * @param next when that is; when it was made otherwise
+     */
+    public record Line(Moment at, String event, NoticeDelivery.State state, String result, boolean again, Moment next) {
+
         static Line of(NoticeDelivery delivery) {
-            String attempts = delivery.attempts() > 1 ? " (attempt " + delivery.attempts() + ")" : "";
+            String attempts = delivery.attempts() > 1 ? ", attempt " + delivery.attempts() : "";
+            boolean again = delivery.state() == NoticeDelivery.State.WAITING
+                    && !delivery.outcome().isEmpty();
             return new Line(
                     new Moment(delivery.createdAt()),
                     delivery.event().words(),
-                    delivery.state().words(),
-                    delivery.outcome().isEmpty() ? "" : delivery.outcome() + attempts);
+                    delivery.state(),
+                    delivery.outcome().isEmpty() ? "on its way" : delivery.outcome() + attempts,
+                    again,
+                    new Moment(delivery.nextAttemptAt().orElse(delivery.createdAt())));
         }
     }
 }

@@ -1,6 +1,5 @@
 package culvert.dashboard;
 
-import culvert.diagnosis.gathering.ExplainedResource;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MediaType;
@@ -37,7 +36,7 @@ final class Pages {
     static native TemplateInstance activity(ActivityView view);
 
     /** The page that says why the tunnels are as they are. */
-    static native TemplateInstance diagnosis(Frame frame, ExplainedResource diagnosis);
+    static native TemplateInstance diagnosis(DiagnosisView view);
 
     /** A page that gives a text back to somebody whose visit ended while it was written. */
     static native TemplateInstance visitOver(String text);

@@ -1,5 +1,6 @@
 package culvert.dashboard;
 
+import culvert.dashboard.TimelineView.Full;
 import culvert.dashboard.TimelineView.Line;
 import culvert.dashboard.TimelineView.Outage;
 import culvert.resources.ResourceId;
@@ -7,12 +8,14 @@ import culvert.settings.Settings;
 import culvert.sso.Sessions.SignedOn;
 import culvert.tunnels.ContainerTimeline;
 import culvert.tunnels.Span;
+import culvert.tunnels.TunnelDay;
 import culvert.tunnels.Tunnels;
 import culvert.tunnels.WatchChoices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,7 @@ class TimelineViews {
 
     static final Duration SHOWN = Duration.ofDays(30);
     private static final int MOST_OUTAGES = 100;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Tunnels tunnels;
     private final WatchChoices choices;
@@ -54,12 +58,23 @@ class TimelineViews {
                                 TimelinePicture.of(each.spans(), from, now)))
                         .toList(),
                 outages(timelines),
+                tunnels.incompleteDays(id, from).stream()
+                        .map(TimelineViews::full)
+                        .toList(),
                 badge,
                 badge.isEmpty() ? "" : settings.publicUrl() + badge);
     }
 
     List<ContainerTimeline> timelines(ResourceId id) {
         return tunnels.timeline(id, clock.instant().minus(SHOWN));
+    }
+
+    private static Full full(TunnelDay day) {
+        return new Full(
+                DAY.format(day.day()),
+                day.leftOut() == 0
+                        ? ""
+                        : String.format(Locale.ROOT, "%,d %s", day.leftOut(), day.leftOut() == 1 ? "event" : "events"));
     }
 
     // 100 % is only what was never cut: rounding must not hide an outage.

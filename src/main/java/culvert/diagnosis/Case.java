@@ -20,10 +20,6 @@ final class Case {
 
     private static final Duration RESTLESS = Duration.ofMinutes(15);
     private static final int RESTLESS_STARTS = 3;
-    /** Tunnels that held equally long, give or take what dialling and rounding cost. */
-    private static final Duration LEAST_TOLERANCE = Duration.ofSeconds(3);
-
-    private static final int TOLERANCE_PERCENT = 5;
 
     /** What a dial meets while the gateway is away, however it was cut. */
     private static final Set<String> AWAY = Set.of("connection-refused", "no-answer", "no-route");
@@ -115,11 +111,11 @@ final class Case {
 
     /** The last cut of not long ago, if the tunnel is back, or is still down for no reason of its own. */
     Optional<Cut> cut() {
-        return cuts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(cuts.getLast())
-                        .filter(cut -> cut.back() || isStillDownBy(cut))
-                        .filter(cut -> cut.end().at().isAfter(now.minus(RECENT)));
+        return newestCut().filter(cut -> cut.back() || isStillDownBy(cut));
+    }
+
+    private Optional<Cut> newestCut() {
+        return cuts.reversed().stream().findFirst().filter(cut -> cut.end().at().isAfter(now.minus(RECENT)));
     }
 
     private boolean isStillDownBy(Cut cut) {
@@ -128,28 +124,15 @@ final class Case {
                 .isPresent();
     }
 
-    /** Whether something behind the tunnel answers in the connection of now. */
-    boolean isAnswered() {
-        return container.probedAt().isPresent();
-    }
-
-    /** The last of at least so many cuts in a row after equal times, each by the gateway's side. */
-    Optional<Signal> cutRegularly(int atLeast) {
-        if (cut().isEmpty() || cuts.size() < atLeast) {
-            return Optional.empty();
-        }
-        List<Cut> last = cuts.subList(cuts.size() - atLeast, cuts.size());
-        Duration shortest =
-                last.stream().map(Cut::held).min(Duration::compareTo).orElse(Duration.ZERO);
-        Duration longest = last.stream().map(Cut::held).max(Duration::compareTo).orElse(Duration.ZERO);
-        Duration share = longest.multipliedBy(TOLERANCE_PERCENT).dividedBy(100);
-        Duration tolerance = share.compareTo(LEAST_TOLERANCE) > 0 ? share : LEAST_TOLERANCE;
-        boolean byGateway = last.stream().noneMatch(cut -> cut.endedBy("killed", "ended-from-outside"));
-        // What lasts a moment only is no regular end.
-        boolean lasting = shortest.compareTo(LEAST_TOLERANCE.multipliedBy(2)) > 0;
-        return byGateway && lasting && longest.minus(shortest).compareTo(tolerance) <= 0
-                ? Optional.of(last.getLast().end())
-                : Optional.empty();
+    /**
+     * The newest cut, of not long ago, if it and those before it came regularly and by the gateway's side; also in the moment in
+     * which the tunnel is dialled again.
+     */
+    Optional<Signal> cutRegularly() {
+        boolean dialled = newest().filter(signal -> signal.kind() == Kind.LOST).isPresent();
+        return (dialled ? newestCut() : cut())
+                .filter(cut -> RegularEnds.are(cuts))
+                .map(Cut::end);
     }
 
     /** The app was started often within minutes, and ended by itself in between. */

@@ -33,6 +33,10 @@ public record Explanation(
         candidates = List.copyOf(candidates);
     }
 
+    Explanation withHeadline(String other) {
+        return new Explanation(outcome, cause, other, seen, remedy, contact, tellApart, candidates, message);
+    }
+
     /** Whom the message is for. */
     public String addressee() {
         return contact.equals(Contact.PLATFORM.words()) ? contact : "the network team";

@@ -196,9 +196,13 @@ final class Rules {
             new Rule(
                     Cause.IDLE_CLOSE,
                     CERTAIN,
-                    "cut three times after equal times, and no probe is answered",
-                    c -> c.cutRegularly(3).filter(signal -> !c.isAnswered())),
-            new Rule(Cause.SESSION_LIMIT, CERTAIN, "cut three times after equal times", c -> c.cutRegularly(3)),
+                    "cut regularly, and no probe was ever answered",
+                    c -> c.cutRegularly().filter(signal -> !c.wasProbed())),
+            new Rule(
+                    Cause.SESSION_LIMIT,
+                    CERTAIN,
+                    "cut regularly: three times after equal times, or more often after nearly equal ones",
+                    Case::cutRegularly),
             new Rule(
                     Cause.GATEWAY_RESTARTED,
                     CERTAIN,

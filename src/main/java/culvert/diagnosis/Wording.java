@@ -21,6 +21,7 @@ public final class Wording {
     private static final String FINE_REMEDY =
             "If the app cannot reach a service all the same, the VPN is not the cause: check"
                     + " address and port in the app's settings, and whether the service runs and lets your tunnel's address in.";
+    private static final String BEFORE = "The tunnel is up again. Before: ";
     private static final String WAITING = "The supervisor is dialling the gateway.";
     private static final String UNKNOWN = "Nobody can know from here how the tunnels are: no container has reported.";
 
@@ -38,7 +39,8 @@ public final class Wording {
 
     /** The words for one of the diagnoses that were made from these signals. */
     public static Explanation of(Diagnosis diagnosis, Signals signals) {
-        return new Wording(signals).explain(diagnosis);
+        Explanation explanation = new Wording(signals).explain(diagnosis);
+        return diagnosis.over() ? explanation.withHeadline(BEFORE + explanation.headline()) : explanation;
     }
 
     private Explanation explain(Diagnosis diagnosis) {

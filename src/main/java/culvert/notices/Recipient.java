@@ -104,6 +104,11 @@ public class Recipient {
         return Optional.ofNullable(offAt);
     }
 
+    /** Whether it is off because the other side asked for that, and not because nothing got through for days. */
+    public boolean isUnwanted() {
+        return offAt != null && failingSince != null && offAt.isBefore(failingSince.plus(OFF_AFTER));
+    }
+
     Optional<byte[]> sealedSecret() {
         return Optional.ofNullable(secret);
     }

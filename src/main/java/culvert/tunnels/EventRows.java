@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code tunnel_event}. */
@@ -23,14 +24,18 @@ final class EventRows {
 
     private EventRows() {}
 
-    /** Keeps what happened in a run; what is there already stays as it is. */
-    static void write(Connection connection, List<PastEvent> events) throws SQLException {
+    /** Keeps what happened in a run; what is there already stays as it is. @return those that were there already */
+    static List<PastEvent> write(Connection connection, List<PastEvent> events) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (PastEvent event : events) {
                 fill(insert, event);
                 insert.addBatch();
             }
-            insert.executeBatch();
+            int[] rows = insert.executeBatch();
+            return IntStream.range(0, rows.length)
+                    .filter(i -> rows[i] == 0)
+                    .mapToObj(events::get)
+                    .toList();
         }
     }
 

@@ -10,15 +10,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes reports down, many in one transaction. */
@@ -33,6 +37,11 @@ class ReportLedger {
 
     /** Two customers may well send the same id of a run. */
     private record RunKey(String resource, UUID run) implements Comparable<RunKey> {
+
+        static RunKey of(Incoming report) {
+            return new RunKey(report.token().resource(), report.report().run());
+        }
+
         @Override
         public int compareTo(RunKey other) {
             return Comparator.comparing(RunKey::resource)
@@ -52,12 +61,12 @@ class ReportLedger {
     }
 
     /**
-     * Writes the reports down. @return for each whether its token counted; nothing was written of the others
+     * Writes the reports down. @return for each what became of it
      *
      * @throws RunWriting.Overtaken when another broker was faster; nothing was written then
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public List<Boolean> write(List<Incoming> reports) {
+    public List<Receipt> write(List<Incoming> reports) {
         try (Connection connection = database.getConnection()) {
             Map<String, TokenStanding> standings = standings(connection, reports);
             Map<RunKey, RunChange> runs = new HashMap<>();
@@ -66,25 +75,62 @@ class ReportLedger {
             // In the same order everywhere, so that two brokers never wait for each other.
             Map<RunKey, RunChange> changed = new TreeMap<>();
             List<PastEvent> events = new ArrayList<>();
-            List<Boolean> counted = new ArrayList<>();
+            List<Receipt> receipts = new ArrayList<>();
             for (Incoming each : reports) {
                 boolean alive = isAlive(each, standings);
-                counted.add(alive);
+                receipts.add(alive ? Receipt.KEPT : Receipt.TOKEN_OVER);
                 if (alive) {
-                    RunKey key =
-                            new RunKey(each.token().resource(), each.report().run());
+                    RunKey key = RunKey.of(each);
                     RunChange change = fold(each, runs.get(key), events);
                     runs.put(key, change);
                     changed.put(key, change);
                 }
             }
-            RunWriting.write(connection, changed.values());
-            EventRows.write(connection, events);
+            Set<RunKey> refused =
+                    store(connection, changed, events, reports.getFirst().received());
+            for (int i = 0; i < reports.size(); i++) {
+                if (refused.contains(RunKey.of(reports.get(i))) && receipts.get(i) == Receipt.KEPT) {
+                    receipts.set(i, Receipt.TOO_MANY_STARTS);
+                }
+            }
             announce(changed);
-            return counted;
+            return receipts;
         } catch (SQLException e) {
             throw new LedgerUnusable(e);
         }
+    }
+
+    /** Writes what there is room for, and takes the other runs out. @return those */
+    private static Set<RunKey> store(
+            Connection connection, Map<RunKey, RunChange> changed, List<PastEvent> events, Instant received)
+            throws SQLException {
+        LocalDate day = LocalDate.ofInstant(received, ZoneOffset.UTC);
+        Set<RunKey> fresh = changed.entrySet().stream()
+                .filter(each -> each.getValue().before() == null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        // Nearly every report says that all is as it was, and needs no room.
+        Set<String> inNeed = Stream.concat(
+                        fresh.stream().map(RunKey::resource), events.stream().map(PastEvent::resource))
+                .collect(Collectors.toSet());
+        Map<String, RoomOfADay> rooms = DayRows.rooms(connection, inNeed, day);
+        Set<RunKey> refused = fresh.stream()
+                .filter(each -> !room(rooms, each.resource()).takeRun())
+                .collect(Collectors.toSet());
+        changed.keySet().removeAll(refused);
+        RunWriting.write(connection, changed.values());
+        List<PastEvent> kept = events.stream()
+                .filter(each -> !refused.contains(new RunKey(each.resource(), each.run())))
+                .filter(each -> room(rooms, each.resource()).takeEvent())
+                .toList();
+        EventRows.write(connection, kept)
+                .forEach(twice -> room(rooms, twice.resource()).giveBackEvent());
+        DayRows.add(connection, rooms, day);
+        return refused;
+    }
+
+    private static RoomOfADay room(Map<String, RoomOfADay> rooms, String resource) {
+        return Objects.requireNonNull(rooms.get(resource));
     }
 
     private RunChange fold(Incoming each, @Nullable RunChange soFar, List<PastEvent> events) {

@@ -25,7 +25,7 @@ class ReportWriter {
     private static final int MOST_ATTEMPTS = 3;
     private static final Logger LOG = Logger.getLogger(ReportWriter.class);
 
-    private record Waiting(Incoming report, CompletableFuture<Boolean> done) {}
+    private record Waiting(Incoming report, CompletableFuture<Receipt> done) {}
 
     private final ReportLedger ledger;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -46,9 +46,9 @@ class ReportWriter {
     /**
      * Writes a report down; done when it is committed.
      *
-     * @return whether its token counted; fails when the database does, and with {@link Overloaded} when too many wait
+     * @return what became of it; fails when the database does, and with {@link Overloaded} when too many wait
      */
-    CompletableFuture<Boolean> write(Incoming report) {
+    CompletableFuture<Receipt> write(Incoming report) {
         Waiting waiting = new Waiting(report, new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             waiting.done().completeExceptionally(new Overloaded());
@@ -75,10 +75,10 @@ class ReportWriter {
 
     private void write(List<Waiting> batch) {
         try {
-            List<Boolean> counted =
+            List<Receipt> receipts =
                     writeInTurn(batch.stream().map(Waiting::report).toList());
-            for (int i = 0; i < counted.size(); i++) {
-                batch.get(i).done().complete(counted.get(i));
+            for (int i = 0; i < receipts.size(); i++) {
+                batch.get(i).done().complete(receipts.get(i));
             }
         } catch (RuntimeException e) {
             if (batch.size() == 1) {
@@ -91,7 +91,7 @@ class ReportWriter {
     }
 
     /** A supervisor that got no answer may say the same to another broker: the slower one looks again. */
-    private List<Boolean> writeInTurn(List<Incoming> reports) {
+    private List<Receipt> writeInTurn(List<Incoming> reports) {
         for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
             try {
                 return ledger.write(reports);

@@ -75,9 +75,13 @@ public class ReportsResource {
         }
         try {
             Report report = ReportReader.read(body);
-            boolean counted = writer.write(new Incoming(token.get(), report, clock.instant()))
+            Receipt receipt = writer.write(new Incoming(token.get(), report, clock.instant()))
                     .join();
-            return counted ? Response.noContent().build() : refuse(410, "this token no longer counts");
+            return switch (receipt) {
+                case KEPT -> Response.noContent().build();
+                case TOKEN_OVER -> refuse(410, "this token no longer counts");
+                case TOO_MANY_STARTS -> later(429, "this resource had too many starts of supervisors today");
+            };
         } catch (MalformedReport e) {
             return refuse(400, String.valueOf(e.getMessage()));
         } catch (CompletionException e) {

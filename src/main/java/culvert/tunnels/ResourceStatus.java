@@ -19,7 +19,7 @@ public record ResourceStatus(TunnelsState state, List<ContainerStatus> container
 
     // web-2 before web-10.
     private static final Comparator<ContainerStatus> BY_NAME = Comparator.comparing(
-                    (ContainerStatus each) -> each.container().replaceFirst("\\d+$", ""))
+                    (ContainerStatus each) -> withoutNumber(each.container()))
             .thenComparingInt(each -> each.container().length())
             .thenComparing(ContainerStatus::container);
 
@@ -42,6 +42,14 @@ public record ResourceStatus(TunnelsState state, List<ContainerStatus> container
         TunnelsState state =
                 TunnelsState.of(there.stream().map(ContainerStatus::state).toList());
         return new ResourceStatus(state, there, !runs.isEmpty());
+    }
+
+    private static String withoutNumber(String container) {
+        int end = container.length();
+        while (end > 0 && container.charAt(end - 1) >= '0' && container.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return container.substring(0, end);
     }
 
     public long connected() {

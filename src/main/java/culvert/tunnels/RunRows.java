@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code tunnel_run}, as it is read. */
 final class RunRows {
 
+    private static final UUID UNNAMED = new UUID(0, 0);
+
     private RunRows() {}
 
     /** The runs that these reports are about, as far as they are known. */
@@ -45,13 +47,21 @@ final class RunRows {
         }
     }
 
+    /** Of each run as much as its state is derived from, and no more: a reading of the metrics goes over all that there are. */
     static List<TunnelRun> ofLivingResources(Connection connection, Instant reportedAfter) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select t.* from tunnel_run t join resource r on r.id = t.resource_id
+                select t.resource_id, t.container, t.phase, t.cause, t.started_at, t.reported_at, t.next_attempt_seconds
+                from tunnel_run t join resource r on r.id = t.resource_id
                 where t.reported_at > ? and r.state <> 'deprovisioned'
                 """)) {
             select.setObject(1, time(reportedAfter));
-            return read(select);
+            List<TunnelRun> runs = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    runs.add(glimpse(row));
+                }
+            }
+            return runs;
         }
     }
 
@@ -131,6 +141,29 @@ final class RunRows {
                 probedAt == null
                         ? Optional.empty()
                         : Optional.of(new ProbeAnswer(probedAt, row.getDouble("round_trip"))));
+    }
+
+    private static TunnelRun glimpse(ResultSet row) throws SQLException {
+        Instant startedAt = timeOf(row, "started_at");
+        Instant reportedAt = timeOf(row, "reported_at");
+        String cause = row.getString("cause");
+        return new TunnelRun(
+                row.getString("resource_id"),
+                UNNAMED,
+                row.getString("container"),
+                0,
+                Phase.of(row.getString("phase")),
+                startedAt,
+                0,
+                startedAt,
+                reportedAt,
+                reportedAt,
+                Optional.empty(),
+                Link.UNKNOWN,
+                cause == null ? Optional.empty() : Optional.of(new Trouble(cause, "", "")),
+                row.getInt("next_attempt_seconds"),
+                0,
+                Optional.empty());
     }
 
     static OffsetDateTime time(Instant instant) {

@@ -43,6 +43,11 @@ public class TunnelRetention {
                 and place.of_version > 1 and place.of_container > 1
             """;
 
+    // A day that is over counts no more, unless something of it was left out.
+    private static final String COMPLETE_DAYS =
+            "delete from tunnel_day where day < (?::timestamptz at time zone 'UTC')::date and left_out = 0 and runs < "
+                    + TunnelDay.MOST_RUNS;
+
     private static final String OF_RESOURCES_GONE =
             " where resource_id in (select id from resource where deprovisioned_at < ?)";
 
@@ -56,12 +61,12 @@ public class TunnelRetention {
 
     /**
      * Thins what is older than 7 days: of failures in a row with the same cause the first stays, which is all that the timeline
-     * needs; of the starts of a supervisor the newest of each container, and the one that says how a version fared. @return how
-     * many rows went
+     * needs; of the starts of a supervisor the newest of each container, and the one that says how a version fared; of the days
+     * those of which something was left out. @return how many rows went
      */
     public int thin() {
         Instant end = before(EVERYTHING);
-        int gone = change(REPLACED, end);
+        int gone = change(REPLACED, end) + change(COMPLETE_DAYS, end);
         for (Instant from = end.minus(LOOKED_AT); from.isBefore(end); from = from.plus(STEP)) {
             gone += change(THIN, from, from.plus(STEP));
         }
@@ -74,8 +79,10 @@ public class TunnelRetention {
         Instant ended = before(AFTER_DEPROVISIONING);
         return change("delete from tunnel_event where at < ?", old)
                 + change("delete from tunnel_run where started_at < ? and reported_at < ?", old, old)
+                + change("delete from tunnel_day where day < (?::timestamptz at time zone 'UTC')::date", old)
                 + change("delete from tunnel_event" + OF_RESOURCES_GONE, ended)
-                + change("delete from tunnel_run" + OF_RESOURCES_GONE, ended);
+                + change("delete from tunnel_run" + OF_RESOURCES_GONE, ended)
+                + change("delete from tunnel_day" + OF_RESOURCES_GONE, ended);
     }
 
     private Instant before(Duration age) {

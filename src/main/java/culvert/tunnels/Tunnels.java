@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** What is known of the tunnels, for pages and programs. */
@@ -51,6 +53,12 @@ public class Tunnels {
                 query(connection -> EventRows.changes(connection, resource.value(), from, MOST_CHANGES));
         List<TunnelRun> runs = query(connection -> RunRows.ofResource(connection, resource.value(), from));
         return Timeline.of(events, runs, from, clock.instant());
+    }
+
+    /** The days since then of which not all that was reported is kept, newest first; nearly always none. */
+    public List<TunnelDay> incompleteDays(ResourceId resource, Instant from) {
+        return query(connection ->
+                DayRows.incomplete(connection, resource.value(), LocalDate.ofInstant(from, ZoneOffset.UTC)));
     }
 
     /** How each version of a resource fared, as far as its containers reported. */

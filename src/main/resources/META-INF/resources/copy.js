@@ -5,12 +5,16 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(text.value);
+      await navigator.clipboard.writeText(text.value ?? text.textContent);
       said.textContent = "Copied.";
     } catch {
       // Only pages that came over https may write to the clipboard.
-      text.focus();
-      text.select();
+      if (text.select) {
+        text.focus();
+        text.select();
+      } else {
+        window.getSelection().selectAllChildren(text);
+      }
       said.textContent = "Selected: press Ctrl+C.";
     }
   });

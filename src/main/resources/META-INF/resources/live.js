@@ -58,6 +58,18 @@
       }
     });
   }
-  document.addEventListener("htmx:afterSettle", () => showLocalTimes(document));
+
+  // What htmx brings says what is worth a look; what the reader has opened or closed meanwhile stays so.
+  let left = new Map();
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    left = new Map(Array.from(event.target.querySelectorAll("details[id]"), ({ id, open }) => [id, open]));
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    for (const [id, open] of left) {
+      document.getElementById(id)?.toggleAttribute("open", open);
+    }
+    left.clear();
+    showLocalTimes(document);
+  });
   showLocalTimes(document);
 })();

@@ -95,6 +95,8 @@ class NoticesBrowserTest {
                 .isVisible();
         add("Address of the webhook", "https://10.0.0.1/hook", "Add a webhook");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("10.0.0.1, which is not on the public internet");
+        assertThat(page.getByLabel("Address of the webhook")).isFocused();
+        assertThat(page.getByLabel("Address of the webhook")).hasValue("https://10.0.0.1/hook");
 
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             add("Address of the webhook", receiver.url(), "Add a webhook");
@@ -109,7 +111,7 @@ class NoticesBrowserTest {
             receiver.answers(500);
             button("Send a test to " + receiver.url()).click();
             assertThat(entry()).containsText("on, but not reached");
-            assertThat(entry().locator("table")).containsText("answered 500");
+            assertThat(entry().locator(".sent")).containsText("given up answered 500");
             clock.advance(Duration.ofDays(3));
             page.navigate(links.fresh(resource));
             page.navigate("/dashboard/" + resource + "/notices");
@@ -120,7 +122,8 @@ class NoticesBrowserTest {
             button("Switch " + receiver.url() + " on again").click();
             button("Send a test to " + receiver.url()).click();
             assertThat(entry().locator(".outcome")).hasText("on");
-            button("Remove " + receiver.url()).click();
+            page.locator(".sure summary").click();
+            button("Yes, remove " + receiver.url()).click();
             assertThat(page.getByText("There is none yet. A webhook is an address of yours"))
                     .isVisible();
         }

@@ -93,6 +93,13 @@ final class DiagnosisTest {
         assertThat(regularlyCut().probed().diagnosis().causes()).containsExactly(Cause.SESSION_LIMIT);
     }
 
+    @Test
+    void a_regular_end_is_told_also_while_the_tunnel_is_dialled_again() {
+        Story story = regularlyCut().probed().after(Duration.ofMinutes(5)).loses("closed-by-gateway");
+
+        assertThat(story.diagnosis().causes()).containsExactly(Cause.SESSION_LIMIT);
+    }
+
     private static Story regularlyCut() {
         Story story = started().connects();
         for (int cut = 1; cut <= 3; cut++) {

@@ -251,7 +251,7 @@ final class RulesTest {
                         started().fails("killed")),
                 new Planted(
                         Cause.IDLE_CLOSE,
-                        "cut three times after equal times, and no probe is answered",
+                        "cut regularly, and no probe was ever answered",
                         started()
                                 .connects()
                                 .after(Duration.ofMinutes(5))
@@ -265,7 +265,7 @@ final class RulesTest {
                                 .connects()),
                 new Planted(
                         Cause.SESSION_LIMIT,
-                        "cut three times after equal times",
+                        "cut regularly: three times after equal times, or more often after nearly equal ones",
                         started()
                                 .connects()
                                 .probed()

@@ -131,4 +131,13 @@ final class WordingTest {
                 """.formatted(gateway, secret);
         return ((Reading.Accepted) VpncReader.read(text.getBytes(StandardCharsets.UTF_8))).config();
     }
+
+    @Test
+    void of_what_is_over_the_headline_says_so() {
+        Story cut = Story.healthy().loses("gateway-vanished");
+
+        assertThat(cut.fails("no-answer").explanation().headline()).startsWith("The tunnel worked");
+        assertThat(cut.connects().explanation().headline())
+                .startsWith("The tunnel is up again. Before: The tunnel worked");
+    }
 }

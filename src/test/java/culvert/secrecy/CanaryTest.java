@@ -188,7 +188,7 @@ class CanaryTest {
             fields.put("url", receiver.url() + "&key=" + canary.secret());
             String made = visitor.post("/dashboard/" + id + "/notices/webhooks", fields)
                     .body();
-            secret = made.replaceAll("(?s).*<code class=\"token\">(whsec_[^<]*)</code>.*", "$1");
+            secret = made.replaceAll("(?s).*<code class=\"token\"[^>]*>(whsec_[^<]*)</code>.*", "$1");
             String webhook = notices.list(id).getFirst().recipient().id();
             notices.test(id, webhook);
             notices.addMail(id, address);

@@ -17,7 +17,7 @@ public final class NoticesForTests implements QuarkusTestResourceLifecycleManage
     static final String IMAP_PORT = "culvert.tests.imap-port";
 
     private final GreenMail server =
-            new GreenMail(new ServerSetup[] {ServerSetup.SMTPS.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
+            new GreenMail(new ServerSetup[] {patient(ServerSetup.SMTPS), patient(ServerSetup.IMAP)});
 
     @Override
     public Map<String, String> start() {
@@ -46,6 +46,13 @@ public final class NoticesForTests implements QuarkusTestResourceLifecycleManage
         // The certificate of the tests' server is its own.
         settings.put("quarkus.mailer.trust-all", "true");
         return settings;
+    }
+
+    private static ServerSetup patient(ServerSetup protocol) {
+        ServerSetup setup = protocol.dynamicPort();
+        // Two seconds, its default, are too few for a busy machine.
+        setup.setServerStartupTimeout(30_000);
+        return setup;
     }
 
     @Override

@@ -28,10 +28,15 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -219,6 +224,75 @@ final class ReportsTest {
                 .extracting(PastEvent::sequence)
                 .hasSize(24)
                 .contains(1, 20, 40, 60, 80, 100);
+    }
+
+    @Test
+    void of_a_day_that_is_full_events_are_left_out_and_counted_and_the_state_still_follows() throws SQLException {
+        fill(0, TunnelDay.MOST_EVENTS - 1);
+        post(token(1), starting(1), connected(2));
+        post(token(1), connected(2), event(3, "lost", ", \"cause\": \"ended\", \"message\": \"ended\""));
+
+        assertThat(tunnels.status(resource).state()).isEqualTo(TunnelsState.DOWN);
+        assertThat(tunnels.events(resource, Instant.EPOCH, 10))
+                .extracting(PastEvent::kind)
+                .containsExactly(PastEvent.Kind.STARTING);
+        assertThat(tunnels.incompleteDays(resource, clock.instant()))
+                .singleElement()
+                .satisfies(day -> assertThat(day.events()).isEqualTo(TunnelDay.MOST_EVENTS))
+                .satisfies(day -> assertThat(day.leftOut()).isEqualTo(3));
+        clock.advance(Duration.ofDays(1));
+        post(token(1), connected(4));
+        assertThat(tunnels.events(resource, Instant.EPOCH, 10))
+                .as("the next day")
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void events_that_come_twice_take_no_room() throws SQLException {
+        for (int i = 0; i < 3; i++) {
+            post(token(1), starting(1), connected(2));
+        }
+
+        assertThat(tunnels.events(resource, Instant.EPOCH, 10)).hasSize(2);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select runs, events, left_out from tunnel_day where resource_id = ?")) {
+            select.setString(1, resource.value());
+            try (ResultSet day = select.executeQuery()) {
+                assertThat(day.next()).isTrue();
+                assertThat(List.of(day.getInt(1), day.getInt(2), day.getInt(3))).containsExactly(1, 2, 0);
+            }
+        }
+    }
+
+    @Test
+    void one_start_of_a_supervisor_more_than_a_day_has_room_for_is_asked_to_come_later() throws SQLException {
+        post(token(1), starting(1));
+        fill(TunnelDay.MOST_RUNS, 0);
+
+        assertThat(post(token(1), connected(2))).as("one that is known").isEqualTo(204);
+        given().header("Authorization", "Bearer " + token(1))
+                .body("{\"container\":\"web-1\",\"run\":\"" + UUID.randomUUID() + "\",\"events\":[" + starting(1)
+                        + "]}")
+                .post("/reports/v1/events")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "10");
+        assertThat(tunnels.runs(resource)).hasSize(1);
+        assertThat(tunnels.events(resource, Instant.EPOCH, 10)).hasSize(2);
+    }
+
+    private void fill(int runs, int events) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            RoomOfADay room = new RoomOfADay(new TunnelDay(today(), 0, 0, 0));
+            IntStream.range(0, runs).forEach(i -> room.takeRun());
+            IntStream.range(0, events).forEach(i -> room.takeEvent());
+            DayRows.add(connection, Map.of(resource.value(), room), today());
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     @Test

@@ -21,10 +21,16 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -133,6 +139,38 @@ final class TunnelRetentionTest {
                     .map(run -> run.link().address())
                     .sorted()
                     .toList();
+        }
+    }
+
+    @Test
+    void of_the_days_only_those_stay_of_which_something_was_left_out() throws SQLException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        RoomOfADay full = new RoomOfADay(new TunnelDay(today, 0, TunnelDay.MOST_EVENTS, 0));
+        full.takeEvent();
+        try (Connection connection = database.getConnection()) {
+            DayRows.add(connection, Map.of(resource.value(), full), today.minusDays(1));
+        }
+        clock.advance(Duration.ofDays(9));
+        retention.thin();
+
+        assertThat(days()).containsExactly(today.minusDays(1));
+        clock.advance(Duration.ofDays(400));
+        retention.forget();
+        assertThat(days()).isEmpty();
+    }
+
+    private List<LocalDate> days() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select day from tunnel_day where resource_id = ?")) {
+            select.setString(1, resource.value());
+            List<LocalDate> days = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    days.add(row.getObject(1, LocalDate.class));
+                }
+            }
+            return days;
         }
     }
 

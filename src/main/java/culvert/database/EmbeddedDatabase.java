@@ -125,7 +125,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         try {
-            FastShutdown.of(server.toHandle());
+            FastShutdown.of(server);
         } catch (IOException e) {
             throw new DatabaseUnusable("The embedded PostgreSQL could not be ended.", e);
         } catch (InterruptedException e) {

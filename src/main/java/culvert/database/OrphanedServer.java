@@ -2,7 +2,6 @@ package culvert.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The server that a killed broker left behind. It still runs on the data and would make the next start fail, so it is
@@ -21,10 +20,7 @@ final class OrphanedServer {
     /** Does nothing when there is none. @throws DatabaseUnusable when it cannot be ended */
     void end() {
         try {
-            Optional<ProcessHandle> server = pidFile.running();
-            if (server.isPresent()) {
-                FastShutdown.of(server.get());
-            }
+            FastShutdown.ofOrphan(pidFile);
             pidFile.delete();
         } catch (IOException e) {
             throw new DatabaseUnusable(

@@ -1,5 +1,6 @@
 package culvert.limits;
 
+import culvert.limits.Places.Place;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -9,24 +10,19 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /**
  * Takes no more requests at once than can be answered soon, and turns the others away at once: who waits in a long line has
- * given up before its turn comes. A request takes a place only when all of it has arrived, so that slow senders keep nobody
- * out; whoever is too slow is cut off.
+ * given up before its turn comes. Slow senders keep nobody out, and whoever is too slow is cut off.
  */
 @ApplicationScoped
 class Admission {
 
-    // Beyond the 30 connections to the database everybody waits; this many are through in a fraction of a second.
-    private static final int MOST_AT_ONCE = 400;
-    private static final Duration LONGEST_SENDING = Duration.ofSeconds(30);
     private static final Duration SWEEP = Duration.ofSeconds(5);
     private static final int BEFORE_THE_REST = Integer.MAX_VALUE - 1;
 
-    private final Set<Guest> inside = ConcurrentHashMap.newKeySet();
+    private final Places places = new Places(System.nanoTime());
     private final Vertx vertx;
 
     Admission(Vertx vertx) {
@@ -38,31 +34,28 @@ class Admission {
     }
 
     void watchSlowSenders(@Observes StartupEvent started) {
-        vertx.setPeriodic(SWEEP.toMillis(), timer -> cutOffSlowSenders(System.nanoTime()));
+        vertx.setPeriodic(SWEEP.toMillis(), timer -> places.look(System.nanoTime()));
     }
 
     private void check(RoutingContext exchange) {
-        if (isFull() && !exchange.normalizedPath().startsWith("/q/health")) {
+        if (isForOperations(exchange.normalizedPath())) {
+            exchange.next();
+            return;
+        }
+        Optional<Place> place = places.admit(new Request(exchange.request()), System.nanoTime());
+        if (place.isEmpty()) {
             refuse(exchange);
             return;
         }
-        Guest guest = Guest.of(exchange.request());
-        inside.add(guest);
-        exchange.addEndHandler(ended -> inside.remove(guest));
+        // A page that is followed live is answered from its head on, and stays open for hours.
+        exchange.addHeadersEndHandler(answered -> place.get().leave());
+        exchange.addEndHandler(ended -> place.get().leave());
         exchange.next();
     }
 
-    private boolean isFull() {
-        return inside.size() >= MOST_AT_ONCE
-                && inside.stream().filter(Guest::hasArrived).count() >= MOST_AT_ONCE;
-    }
-
-    private void cutOffSlowSenders(long now) {
-        inside.forEach(guest -> {
-            if (now - guest.since() > LONGEST_SENDING.toNanos() && !guest.hasArrived()) {
-                guest.request().connection().close();
-            }
-        });
+    // Whoever watches the broker must see it above all when it is full.
+    private static boolean isForOperations(String path) {
+        return path.startsWith("/q/health") || path.equals("/q/metrics");
     }
 
     private static void refuse(RoutingContext exchange) {
@@ -77,25 +70,28 @@ class Admission {
                         + "\"}");
     }
 
-    /**
-     * A request that was let in.
-     *
-     * @param length of its body; {@link #UNKNOWN} when it does not say
-     * @param since when it came, in nanoseconds of the system's own count
-     */
-    private record Guest(HttpServerRequest request, long length, long since) {
+    private record Request(HttpServerRequest request, long length) implements Guest {
 
-        private static final long UNKNOWN = -1;
-
-        static Guest of(HttpServerRequest request) {
-            String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-            long none = request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : UNKNOWN;
-            return new Guest(request, length == null ? none : Long.parseLong(length), System.nanoTime());
+        Request(HttpServerRequest request) {
+            this(request, length(request));
         }
 
-        // What has arrived may not have been read yet.
-        boolean hasArrived() {
-            return length == 0 || (length > 0 && request.bytesRead() >= length) || request.isEnded();
+        @Override
+        public boolean hasArrived() {
+            return (length > 0 && request.bytesRead() >= length) || request.isEnded();
+        }
+
+        @Override
+        public void cutOff() {
+            request.connection().close();
+        }
+
+        private static long length(HttpServerRequest request) {
+            String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+            if (length != null) {
+                return Long.parseLong(length);
+            }
+            return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : UNKNOWN;
         }
     }
 }

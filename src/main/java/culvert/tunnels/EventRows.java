@@ -55,12 +55,13 @@ final class EventRows {
 
     /**
      * What changed something: of failures in a row with the same cause only the first, and of each container also the last
-     * thing before the beginning.
+     * thing before the beginning; of each of the two kinds the newest, at most as many as given.
      */
     static List<PastEvent> changes(Connection connection, String resource, Instant from, int most) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                (select distinct on (container) tunnel_event.* from tunnel_event
-                    where resource_id = ? and at < ? order by container, at desc, sequence desc)
+                (select * from (select distinct on (container) tunnel_event.* from tunnel_event
+                        where resource_id = ? and at < ? order by container, at desc, sequence desc) before
+                    order by at desc limit ?)
                 union all
                 (select resource_id, run, sequence, at, kind, container, version, cause, message, vpnc, exit_status,
                         address, until
@@ -73,9 +74,10 @@ final class EventRows {
                 """)) {
             select.setString(1, resource);
             select.setObject(2, RunRows.time(from));
-            select.setString(3, resource);
-            select.setObject(4, RunRows.time(from));
-            select.setInt(5, most);
+            select.setInt(3, most);
+            select.setString(4, resource);
+            select.setObject(5, RunRows.time(from));
+            select.setInt(6, most);
             return read(select);
         }
     }

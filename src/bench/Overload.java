@@ -7,9 +7,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** What src/bench/overload runs: {@code java Overload.java PORT PID}. Prints the table for docs/measurements.md. */
 final class Overload {
@@ -48,12 +53,37 @@ final class Overload {
         System.out.println("|---|---|---|---|---|---|---|");
         row("normal: " + NORMAL + "/s", load(100, NORMAL, SECONDS));
         row("ten times: " + 10 * NORMAL + "/s, 1,000 connections", load(1000, 10 * NORMAL, SECONDS));
+        databaseStandsStill();
         row("as many as 1,000 connections can send", load(1000, 100 * NORMAL, SECONDS));
         System.out.printf("| usual answers again after | %d ms | | | | | %d |%n", recovery(), residentMib());
         slowSenders();
         largeBodies();
         openConnections();
+        livePages();
         System.out.printf("%nResident memory after warming up: %d MiB.%n", before);
+    }
+
+    /** What is turned away then waits for nobody but the broker. */
+    private void databaseStandsStill() throws Exception {
+        try (ExecutorService caller = Executors.newSingleThreadExecutor()) {
+            var answers = caller.submit(() -> load(1000, 4 * NORMAL, 4));
+            TimeUnit.SECONDS.sleep(1);
+            signalDatabase("STOP");
+            // Less than the 3 s after which those inside are told that the database is down.
+            TimeUnit.MILLISECONDS.sleep(2000);
+            signalDatabase("CONT");
+            row("four times: " + 4 * NORMAL + "/s, and the database stands still for 2 s", answers.get());
+        }
+    }
+
+    private void signalDatabase(String signal) throws IOException, InterruptedException {
+        List<String> kill = new ArrayList<>(List.of("kill", "-s", signal));
+        ProcessHandle.of(Long.parseLong(pid)).orElseThrow().descendants()
+                .filter(each -> each.info().command().orElse("").endsWith("/postgres"))
+                .forEach(each -> kill.add(Long.toString(each.pid())));
+        if (kill.size() == 3 || new ProcessBuilder(kill).inheritIO().start().waitFor() != 0) {
+            throw new IOException("cannot signal the database: " + kill);
+        }
     }
 
     private List<Answer> load(int connections, int rate, int seconds) throws InterruptedException {
@@ -184,6 +214,36 @@ final class Overload {
         }
     }
 
+    /** As many dashboards as may be watched by people who look at their tunnels all day. */
+    private void livePages() throws Exception {
+        List<Connection> watched = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            Connection connection = new Connection(port);
+            String id = connection.ordered().replaceFirst("(?s).*\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+            long now = System.currentTimeMillis() / 1000;
+            String token = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1")
+                    .digest((id + ":bench:" + now).getBytes(StandardCharsets.US_ASCII)));
+            String cookie = connection.cookie("/sso/scalingo?id=" + id + "&timestamp=" + now + "&token=" + token);
+            connection.write("GET /dashboard/" + id + "/live HTTP/1.1\r\nHost: x\r\nCookie: " + cookie + "\r\n\r\n");
+            watched.add(connection);
+        }
+        Duration before = processorTime();
+        TimeUnit.SECONDS.sleep(SECONDS);
+        double share = processorTime().minus(before).toMillis() / (1000.0 * SECONDS);
+        row("beside 400 dashboards that are followed live", load(100, NORMAL, SECONDS));
+        System.out.printf("| of which these dashboards take, of one core | %.0f %% | | | | | |%n", 100 * share);
+        for (Connection connection : watched) {
+            connection.close();
+        }
+    }
+
+    private Duration processorTime() {
+        ProcessHandle broker = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        return Stream.concat(Stream.of(broker), broker.descendants())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     private long residentMib() throws IOException {
         return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
@@ -197,6 +257,8 @@ final class Overload {
         private final Socket socket;
         private final OutputStream out;
         private final InputStream in;
+        private String body = "";
+        private String cookie = "";
 
         Connection(int port) throws IOException {
             socket = new Socket("127.0.0.1", port);
@@ -207,11 +269,31 @@ final class Overload {
         }
 
         Answer order() throws IOException {
-            String body = "{\"uuid\":\"" + UUID.randomUUID() + "\",\"app_id\":\"app\",\"plan\":\"vpn-ipsec-standard\"}";
             long began = System.nanoTime();
-            write("POST /scalingo/resources HTTP/1.1\r\nHost: x\r\n" + AUTHORIZATION + "Content-Type: application/json\r\n"
-                    + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+            writeOrder();
             return new Answer(status(), System.nanoTime() - began);
+        }
+
+        /** Orders, and gives the answer's body. */
+        String ordered() throws IOException {
+            writeOrder();
+            status();
+            return body;
+        }
+
+        /** The first cookie that a page sets. */
+        String cookie(String path) throws IOException {
+            write("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            if (status() != 303) {
+                throw new IOException("no sign-on: " + body);
+            }
+            return cookie;
+        }
+
+        private void writeOrder() throws IOException {
+            String order = "{\"uuid\":\"" + UUID.randomUUID() + "\",\"app_id\":\"app\",\"plan\":\"vpn-ipsec-standard\"}";
+            write("POST /scalingo/resources HTTP/1.1\r\nHost: x\r\n" + AUTHORIZATION + "Content-Type: application/json\r\n"
+                    + "Content-Length: " + order.length() + "\r\n\r\n" + order);
         }
 
         void write(String text) throws IOException {
@@ -223,11 +305,15 @@ final class Overload {
             int status = Integer.parseInt(line().split(" ", 3)[1]);
             int length = 0;
             for (String header = line(); !header.isEmpty(); header = line()) {
-                if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
-                    length = Integer.parseInt(header.substring(15).strip());
+                String name = header.substring(0, header.indexOf(':')).toLowerCase(Locale.ROOT);
+                String value = header.substring(header.indexOf(':') + 1).strip();
+                switch (name) {
+                    case "content-length" -> length = Integer.parseInt(value);
+                    case "set-cookie" -> cookie = value.substring(0, value.indexOf(';'));
+                    default -> {}
                 }
             }
-            in.readNBytes(length);
+            body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
             return status;
         }
 

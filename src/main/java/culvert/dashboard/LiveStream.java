@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,20 +16,21 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /**
  * Keeps an open page up to date by server-sent events: each is the whole part that changes, sent when it did. The database is
- * asked every second, because what changes it may reach another broker.
+ * asked as often as {@link Watcher} says.
  */
 @Path("/dashboard/{id}/live")
 public class LiveStream {
 
-    private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Executor VIRTUAL = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Sessions sessions;
     private final LiveViews lives;
+    private final Watchers watchers;
 
-    LiveStream(Sessions sessions, LiveViews lives) {
+    LiveStream(Sessions sessions, LiveViews lives, Watchers watchers) {
         this.sessions = sessions;
         this.lives = lives;
+        this.watchers = watchers;
     }
 
     /** Ends when the session does, which is looked up each time. */
@@ -42,15 +42,25 @@ public class LiveStream {
     public Multi<String> changes(@BeanParam Caller caller) {
         ResourceId id = new ResourceId(caller.id());
         sessions.require(id, caller.session());
+        Watcher watcher = watchers.come(id);
         return Multi.createFrom()
                 .ticks()
-                .every(EVERY)
+                .every(Watcher.TICK)
                 .onOverflow()
                 .drop()
+                .filter(watcher::isDue)
                 .emitOn(VIRTUAL, 1)
-                .map(tick -> Pages.live(lives.of(sessions.require(id, caller.session())))
-                        .render())
+                .map(tick -> {
+                    watcher.looks();
+                    return lives.of(sessions.require(id, caller.session()));
+                })
+                .invoke(view -> watcher.saw(view.isMoving()))
                 .skip()
-                .repetitions();
+                .repetitions()
+                .map(view -> Pages.live(view).render())
+                .skip()
+                .repetitions()
+                .onTermination()
+                .invoke(() -> watchers.leave(watcher));
     }
 }

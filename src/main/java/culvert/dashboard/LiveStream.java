@@ -1,6 +1,7 @@
 package culvert.dashboard;
 
 import culvert.resources.ResourceId;
+import culvert.sso.DashboardSession;
 import culvert.sso.Sessions;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -21,6 +22,8 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/dashboard/{id}/live")
 public class LiveStream {
 
+    // Reading it takes a third of a look.
+    private static final int COOKIE_TICKS = 60;
     private static final Executor VIRTUAL = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Sessions sessions;
@@ -33,7 +36,7 @@ public class LiveStream {
         this.watchers = watchers;
     }
 
-    /** Ends when the session does, which is looked up each time. */
+    /** Ends with the resource at once, and with the session within a minute unless the broker is short of time. */
     @GET
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -41,7 +44,7 @@ public class LiveStream {
     @Operation(hidden = true)
     public Multi<String> changes(@BeanParam Caller caller) {
         ResourceId id = new ResourceId(caller.id());
-        sessions.require(id, caller.session());
+        DashboardSession session = sessions.require(id, caller.session()).session();
         Watcher watcher = watchers.come(id);
         return Multi.createFrom()
                 .ticks()
@@ -52,7 +55,10 @@ public class LiveStream {
                 .emitOn(VIRTUAL, 1)
                 .map(tick -> {
                     watcher.looks();
-                    return lives.of(sessions.require(id, caller.session()));
+                    return lives.of(
+                            tick % COOKIE_TICKS == 0
+                                    ? sessions.require(id, caller.session())
+                                    : sessions.again(session));
                 })
                 .invoke(view -> watcher.saw(view.isMoving()))
                 .skip()

@@ -14,6 +14,7 @@ import culvert.sso.Sessions.SignedOn;
 import culvert.tunnels.ResourceStatus;
 import culvert.tunnels.Tunnels;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,8 @@ class LiveViews {
         this.clock = clock;
     }
 
+    /** In one transaction, so that a look takes one connection once. */
+    @Transactional
     LiveView of(SignedOn who) {
         Resource resource = who.resource();
         Instant now = clock.instant();

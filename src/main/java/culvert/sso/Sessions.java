@@ -51,4 +51,16 @@ public class Sessions {
     public SignedOn require(ResourceId id, @Nullable String cookie) {
         return find(id, cookie).orElseThrow(NoEntry::new);
     }
+
+    /**
+     * The same for somebody who was let in a short time ago and still looks: the resource is looked up, the cookie is not read.
+     *
+     * @throws NoEntry when the resource is gone
+     */
+    public SignedOn again(DashboardSession session) {
+        return Optional.of(resources.find(session.resource()))
+                .filter(resource -> resource.state() != ResourceState.DEPROVISIONED)
+                .map(resource -> new SignedOn(session, resource))
+                .orElseThrow(NoEntry::new);
+    }
 }

@@ -18,26 +18,20 @@ final class PlacesTest {
 
     @Test
     void whoever_comes_when_as_many_wait_as_may_is_turned_away_until_one_is_answered() {
-        List<Place> waiting = admit(Places.MOST_WAITING, 0).stream()
-                .map(guest -> guest.place)
-                .flatMap(Optional::stream)
-                .toList();
+        Place first = fillAllPlaces();
 
         assertThat(enter(0).place).isEmpty();
-        waiting.getFirst().leave();
+        first.leave();
         assertThat(enter(0).place).isPresent();
         assertThat(enter(0).place).isEmpty();
     }
 
     @Test
     void a_place_is_given_back_once_however_often_it_is_left() {
-        List<Place> waiting = admit(Places.MOST_WAITING, 0).stream()
-                .map(guest -> guest.place)
-                .flatMap(Optional::stream)
-                .toList();
+        Place first = fillAllPlaces();
 
-        waiting.getFirst().leave();
-        waiting.getFirst().leave();
+        first.leave();
+        first.leave();
 
         assertThat(enter(0).place).isPresent();
         assertThat(enter(0).place).isEmpty();
@@ -108,6 +102,10 @@ final class PlacesTest {
         assertThat(enter(Places.LARGE).place).isPresent();
         large.getFirst().place.orElseThrow().leave();
         assertThat(enter(Places.LARGE + 1).place).isPresent();
+    }
+
+    private Place fillAllPlaces() {
+        return admit(Places.MOST_WAITING, 0).getFirst().place.orElseThrow();
     }
 
     private void pass(long nanos) {

@@ -68,10 +68,13 @@ final class Overload {
         try (ExecutorService caller = Executors.newSingleThreadExecutor()) {
             var answers = caller.submit(() -> load(1000, 4 * NORMAL, 4));
             TimeUnit.SECONDS.sleep(1);
-            signalDatabase("STOP");
-            // Less than the 3 s after which those inside are told that the database is down.
-            TimeUnit.MILLISECONDS.sleep(2000);
-            signalDatabase("CONT");
+            try {
+                signalDatabase("STOP");
+                // Less than the 3 s after which those inside are told that the database is down.
+                TimeUnit.SECONDS.sleep(2);
+            } finally {
+                signalDatabase("CONT");
+            }
             row("four times: " + 4 * NORMAL + "/s, and the database stands still for 2 s", answers.get());
         }
     }

@@ -38,11 +38,12 @@ class Admission {
     }
 
     private void check(RoutingContext exchange) {
-        if (isForOperations(exchange.normalizedPath())) {
+        Request request = new Request(exchange.request());
+        if (request.length() == 0 && isForOperations(exchange.normalizedPath())) {
             exchange.next();
             return;
         }
-        Optional<Place> place = places.admit(new Request(exchange.request()), System.nanoTime());
+        Optional<Place> place = places.admit(request, System.nanoTime());
         if (place.isEmpty()) {
             refuse(exchange);
             return;

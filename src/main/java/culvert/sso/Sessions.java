@@ -35,8 +35,7 @@ public class Sessions {
     public Optional<SignedOn> find(ResourceId id, @Nullable String cookie) {
         return tokens.read(cookie == null ? "" : cookie)
                 .filter(session -> session.resource().equals(id))
-                .map(session -> new SignedOn(session, resources.find(id)))
-                .filter(who -> who.resource().state() != ResourceState.DEPROVISIONED)
+                .flatMap(this::ofLivingResource)
                 .map(who -> {
                     acting.as(who.session().actor());
                     return who;
@@ -58,9 +57,11 @@ public class Sessions {
      * @throws NoEntry when the resource is gone
      */
     public SignedOn again(DashboardSession session) {
-        return Optional.of(resources.find(session.resource()))
-                .filter(resource -> resource.state() != ResourceState.DEPROVISIONED)
-                .map(resource -> new SignedOn(session, resource))
-                .orElseThrow(NoEntry::new);
+        return ofLivingResource(session).orElseThrow(NoEntry::new);
+    }
+
+    private Optional<SignedOn> ofLivingResource(DashboardSession session) {
+        return Optional.of(new SignedOn(session, resources.find(session.resource())))
+                .filter(who -> who.resource().state() != ResourceState.DEPROVISIONED);
     }
 }

@@ -35,20 +35,21 @@ interface ShortBenches {
         assertThat(dials(table, "is silent")).isBetween(4, 6);
         // Dialled at once, four more times in the burst, then four times in the beat.
         assertThat(dials(table, "refuses")).isBetween(8, 10);
-        assertThat(share(table, "is silent")).isLessThan(1);
-        assertThat(share(table, "refuses")).isLessThan(1);
+        // In starts of programs, which is what machines differ in: the first dials after the cut are in it.
+        assertThat(programStartsASecond(table, "is silent")).isLessThan(10);
+        assertThat(programStartsASecond(table, "refuses")).isLessThan(15);
     }
 
     private static int dials(String table, String gateway) {
         return Integer.parseInt(row(table, gateway).group(1));
     }
 
-    private static double share(String table, String gateway) {
+    private static double programStartsASecond(String table, String gateway) {
         return Double.parseDouble(row(table, gateway).group(2));
     }
 
     private static Matcher row(String table, String gateway) {
-        Matcher row = Pattern.compile("\\| " + gateway + " \\| ([0-9]+) \\| ([0-9.]+) % \\|")
+        Matcher row = Pattern.compile("\\| " + gateway + " \\| ([0-9]+) \\| [0-9.]+ % \\| ([0-9.]+) \\|")
                 .matcher(table);
         assertThat(row.find()).as(table).isTrue();
         return row;

@@ -69,8 +69,10 @@ final class TwoTabs implements Callable<TwoTabs.Pair> {
         for (int saves = 0; saves < SAVES; ) {
             try {
                 if (tab == null) {
-                    tab = Tab.open(marketplace, id);
-                    tab.read();
+                    Tab opened = Tab.open(marketplace, id);
+                    opened.read();
+                    // Only now: a page that was never read has no form to save from.
+                    tab = opened;
                 } else if (own.nextBoolean()) {
                     tab.read();
                 }

@@ -44,12 +44,7 @@ happened() { # EVENT DIAL [DETAIL...]
   [ "$2" = "$dial" ] || return
   case $1 in
   dialled) dialled "$3" ;;
-  addressed)
-    address=$3 interface=$4 gateway=$5
-    shift 5
-    candidates=$*
-    addressed
-    ;;
+  addressed) address=$3 interface=$4 gateway=$5 && shift 5 && candidates=$* ;;
   routed) shift 2 && routed=$* ;;
   servers) shift 2 && servers=$* ;;
   domains) shift 2 && announced=$* ;;
@@ -73,7 +68,7 @@ happened() { # EVENT DIAL [DETAIL...]
 
 begin_dial() {
   end_trial
-  timer='' poller='' pinger='' haste='' watcher='' naptime='' vpnc_pid='' told='' last_line='' repeated='' established=0 overdue=0
+  timer='' pinger='' haste='' watcher='' naptime='' vpnc_pid='' told='' last_line='' repeated='' established=0 overdue=0
   address='' interface='' gateway='' candidates='' routed='' servers='' announced=''
   dial=$((dial + 1))
   state=dialling
@@ -86,8 +81,8 @@ begin_dial() {
   write_conf
   run_vpnc "$dial" &
   runner=$!
-  await_limit "$dial" &
-  timer=$!
+  await_pid_file "$dial" &
+  poller=$!
 }
 
 dialled() { # PID
@@ -96,17 +91,8 @@ dialled() { # PID
   [ "$stopping" = 0 ] || take_down
 }
 
-# The gateway has given us an address, and nearly all is done.
-addressed() {
-  [ "$state" = dialling ] && [ -z "$poller" ] || return 0
-  await_pid_file "$dial" &
-  poller=$!
-}
-
 up() {
   [ "$state" = dialling ] || return
-  end_child "$timer"
-  timer=''
   state=up established=1 told=''
   now
   up_since=$now

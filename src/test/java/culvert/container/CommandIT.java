@@ -146,7 +146,7 @@ class CommandIT {
     void the_secrets_can_be_hidden_from_it(String shell) {
         environment.put("VPNC_HIDE_CONF", "1");
         environment.put("SCALINGO_VPNC_REPORT_TOKEN", "token");
-        try (Supervised supervised = run(shell, "env; sleep 0.3")) {
+        try (Supervised supervised = run(shell, "env; sleep 2")) {
             assertThat(supervised.exitStatus()).isZero();
             assertThat(supervised.output()).doesNotContain("SCALINGO_VPNC_CONF").doesNotContain("token");
             assertThat(vpnc.dials()).isEqualTo(1);
@@ -156,7 +156,7 @@ class CommandIT {
     @Shells
     void it_starts_at_once_however_long_the_gateway_takes(String shell) {
         vpnc.onEveryDial("sleep 2; refuse 1 'no response from target'");
-        try (Supervised supervised = run(shell, "read -r uptime _ </proc/uptime; echo \"up $uptime\"; sleep 0.5")) {
+        try (Supervised supervised = run(shell, "read -r uptime _ </proc/uptime; echo \"up $uptime\"; sleep 2")) {
             assertThat(supervised.exitStatus()).isZero();
             double started = Double.parseDouble(supervised.output().replaceAll("(?s).*up ([0-9.]+).*", "$1"));
             assertThat(started - vpnc.startOf(1)).isLessThan(1);

@@ -55,7 +55,7 @@ class DiallingIT {
                 assertThat(vpnc.startOf(dial + 1) - vpnc.startOf(dial))
                         .as("from dial %d to the next", dial)
                         // A dial takes a moment, and longer on a machine that has much to do; it is never too early.
-                        .isBetween(pauses[dial - 2] - 0.05, pauses[dial - 2] + 2);
+                        .isBetween(pauses[dial - 2] - 0.05, pauses[dial - 2] + 0.6);
             }
         }
     }

@@ -14,10 +14,18 @@ await() {
   status=$?
   while [ -n "$signal" ]; do
     signal=''
+    ! is_forgotten "$1" || return
     wait "$1" 2>/dev/null
     again=$?
     [ "$again" = 127 ] || status=$again
   done
+}
+
+# bash may lose the status of a child that ends at the moment of a signal, as with a TERM to all processes of a starved
+# container, and would then wait for it for ever. The status of the interrupted `wait`, which names the signal, stands.
+is_forgotten() { # PID
+  [ ! -e "/proc/$1" ] || return
+  case $(LC_ALL=C jobs -l) in *" $1 Running "*) ;; *) return 1 ;; esac
 }
 
 await_or_kill() { # PID HUNDREDTHS

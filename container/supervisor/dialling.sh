@@ -5,7 +5,13 @@
 # gateway that is just starting refuses). Then one dial every VPNC_RETRY_INTERVAL, counted start to start.
 # Credentials that were refused three times in a row are tried every five minutes: accounts lock.
 
-immediately=100
+# A refusal that comes within this time is immediate. The slowest of those seen on a starved machine took just over a
+# second, most of it vpnc's own start; a gateway that does not answer takes vpnc fifteen.
+immediately=300
+# A connection that held for less was not one.
+shortest_connection=100
+# Between two dials of the beat, at least.
+shortest_pause=100
 refusals_until_slow=3
 slow_interval=300
 
@@ -21,7 +27,7 @@ forget_refusals() { refusals=0; }
 dials_at_once_after() {
   case $2 in
   killed | ended-from-outside) ;;
-  *) [ "$1" -ge "$immediately" ] || [ "$burst" = none ] || return 1 ;;
+  *) [ "$1" -ge "$shortest_connection" ] || [ "$burst" = none ] || return 1 ;;
   esac
   burst=0
 }
@@ -48,7 +54,7 @@ plan_next_dial() {
     is_slowed && [ "$interval" -lt "$slow_interval" ] && interval=$slow_interval
     pause=$((interval * 100 - $2))
     # A dial that took longer than the interval is followed at once, but never in a tight loop.
-    [ "$pause" -ge "$immediately" ] || pause=$immediately
+    [ "$pause" -ge "$shortest_pause" ] || pause=$shortest_pause
     ;;
   esac
 }

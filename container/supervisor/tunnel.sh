@@ -44,7 +44,12 @@ happened() { # EVENT DIAL [DETAIL...]
   [ "$2" = "$dial" ] || return
   case $1 in
   dialled) dialled "$3" ;;
-  addressed) address=$3 interface=$4 gateway=$5 && shift 5 && candidates=$* ;;
+  addressed)
+    address=$3 interface=$4 gateway=$5
+    shift 5
+    candidates=$*
+    addressed
+    ;;
   routed) shift 2 && routed=$* ;;
   servers) shift 2 && servers=$* ;;
   domains) shift 2 && announced=$* ;;
@@ -68,7 +73,7 @@ happened() { # EVENT DIAL [DETAIL...]
 
 begin_dial() {
   end_trial
-  timer='' pinger='' haste='' watcher='' naptime='' vpnc_pid='' told='' last_line='' repeated='' established=0 overdue=0
+  timer='' poller='' pinger='' haste='' watcher='' naptime='' vpnc_pid='' told='' last_line='' repeated='' established=0 overdue=0
   address='' interface='' gateway='' candidates='' routed='' servers='' announced=''
   dial=$((dial + 1))
   state=dialling
@@ -81,8 +86,8 @@ begin_dial() {
   write_conf
   run_vpnc "$dial" &
   runner=$!
-  await_pid_file "$dial" &
-  poller=$!
+  await_limit "$dial" &
+  timer=$!
 }
 
 dialled() { # PID
@@ -91,8 +96,17 @@ dialled() { # PID
   [ "$stopping" = 0 ] || take_down
 }
 
+# The gateway has given us an address, and nearly all is done.
+addressed() {
+  [ "$state" = dialling ] && [ -z "$poller" ] || return 0
+  await_pid_file "$dial" &
+  poller=$!
+}
+
 up() {
   [ "$state" = dialling ] || return
+  end_child "$timer"
+  timer=''
   state=up established=1 told=''
   now
   up_since=$now

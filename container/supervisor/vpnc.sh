@@ -32,15 +32,20 @@ remove_conf() { rm -f "$run/vpnc.conf"; }
 # In hundredths of a second: a dial that hangs must not stretch the beat.
 dial_limit=2900
 
-# await_pid_file NUMBER: vpnc writes it when the tunnel is really up; its script's "connect" comes before
-# the gateway has agreed to the last step. To be run as a process of its own.
+# await_limit NUMBER: to be run as a process of its own.
+await_limit() {
+  rest "$dial_limit" && send late "$1"
+}
+
+# await_pid_file NUMBER: vpnc writes it when the tunnel is really up; its script's "connect" comes before the gateway has
+# agreed to the last step. Nobody looks before that: each look costs a program's start, and a gateway that is away is
+# dialled for days. To be run as a process of its own.
 await_pid_file() {
   waited=0
   until [ -s "$run/vpnc.pid" ]; do
     if [ "$waited" -lt 200 ]; then pause=5; else pause=50; fi
     rest "$pause" || return
     waited=$((waited + pause))
-    [ "$waited" -lt "$dial_limit" ] || send late "$1"
   done
   send up "$1"
 }

@@ -77,11 +77,12 @@ interface Buildpack {
         return app;
     }
 
+    /** Not that of its security updates, which may be named first. */
     private static String archiveOfTheStack(Path folder) {
         return onStack(
                         folder,
                         "cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |"
-                                + " grep -o 'https*://[^ ]*' | head -n 1")
+                                + " grep -o 'https*://[^ ]*' | grep -v security | head -n 1")
                 .strip();
     }
 

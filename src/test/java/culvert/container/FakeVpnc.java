@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -52,6 +53,29 @@ record FakeVpnc(Path folder) {
     /** Seconds since the machine's start at which the Nth dial began. */
     double startOf(int dial) {
         return Double.parseDouble(seen(dial, "started").strip());
+    }
+
+    /** From now on {@link #restsAfter} knows them; not for all tests, because each rest takes longer that way. */
+    FakeVpnc noteRests() {
+        try {
+            copy("sleep", folder);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * For how many seconds the supervisor rested, one time after the other, between the Nth dial and the next. What a
+     * test can hold it to on any machine: how long a rest really takes, and a dial, is up to the machine.
+     */
+    List<Double> restsAfter(int dial) {
+        return seen(dial, "rests")
+                .lines()
+                .map(Double::valueOf)
+                // The limit of a dial, which begins with it, perhaps before it is counted.
+                .filter(seconds -> seconds != 29)
+                .toList();
     }
 
     /** Something that the Nth dial saw: `arguments`, `environment`, `conf`, `mode`, `ended`. */

@@ -1,26 +1,22 @@
 package culvert.container;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /** A program named curl that posts nowhere, keeps what it was to post, and gives the status a test wants. */
 record FakeCurl(Path folder) {
 
     static FakeCurl in(Path folder) {
-        try (InputStream script = Objects.requireNonNull(FakeCurl.class.getResourceAsStream("curl"))) {
-            Path program = folder.resolve("curl");
-            Files.copy(script, program);
-            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        StandIn.install("curl", folder);
+        try {
             Files.createDirectory(folder.resolve("posts"));
-            return new FakeCurl(folder).answering(204);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new FakeCurl(folder).answering(204);
     }
 
     FakeCurl answering(int status) {

@@ -3,11 +3,9 @@ package culvert.container;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,23 +16,15 @@ import java.util.Objects;
 record FakeVpnc(Path folder) {
 
     static FakeVpnc in(Path folder) {
+        StandIn.install("vpnc", folder);
+        // Ours has no interface to be sent through, and would complain of that.
+        StandIn.install("ping", folder);
         try {
-            copy("vpnc", folder);
-            // Ours has no interface to be sent through, and would complain of that.
-            copy("ping", folder);
             Files.createDirectory(folder.resolve("seen"));
-            return new FakeVpnc(folder).onEveryDial("connect; hold");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void copy(String program, Path folder) throws IOException {
-        try (InputStream script = Objects.requireNonNull(FakeVpnc.class.getResourceAsStream(program))) {
-            Path file = folder.resolve(program);
-            Files.copy(script, file);
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
+        return new FakeVpnc(folder).onEveryDial("connect; hold");
     }
 
     FakeVpnc onEveryDial(String script) {
@@ -57,12 +47,8 @@ record FakeVpnc(Path folder) {
 
     /** From now on {@link #restsAfter} knows them; not for all tests, because each rest takes longer that way. */
     FakeVpnc noteRests() {
-        try {
-            copy("sleep", folder);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StandIn.install("sleep", folder);
+        return this;
     }
 
     /**

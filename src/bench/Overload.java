@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** What src/bench/overload runs: {@code java Overload.java PORT PID}. Prints the table for docs/measurements.md. */
+/** What src/bench/overload runs: {@code java Overload.java PORT PID REFUSER_PORT}. Prints the table for docs/measurements.md. */
 final class Overload {
 
     private static final int NORMAL = 500;
@@ -34,28 +34,31 @@ final class Overload {
 
     private final int port;
     private final String pid;
+    private final int refuserPort;
 
-    private Overload(int port, String pid) {
+    private Overload(int port, String pid, int refuserPort) {
         this.port = port;
         this.pid = pid;
+        this.refuserPort = refuserPort;
     }
 
     private record Answer(int status, long nanos) {}
 
     public static void main(String[] args) throws Exception {
-        new Overload(Integer.parseInt(args[0]), args[1]).run();
+        new Overload(Integer.parseInt(args[0]), args[1], Integer.parseInt(args[2])).run();
     }
 
     private void run() throws Exception {
-        load(100, NORMAL, 5);
+        load(port, 100, NORMAL, 5);
         long before = residentMib();
         System.out.println("| what | orders taken | refused (503) | failed otherwise | taken p50 / p99 | refused p50 / p99 | MiB |");
         System.out.println("|---|---|---|---|---|---|---|");
-        row("normal: " + NORMAL + "/s", load(100, NORMAL, SECONDS));
-        row("ten times: " + 10 * NORMAL + "/s, 1,000 connections", load(1000, 10 * NORMAL, SECONDS));
+        row("normal: " + NORMAL + "/s", load(port, 100, NORMAL, SECONDS));
+        row("ten times: " + 10 * NORMAL + "/s, 1,000 connections", load(port, 1000, 10 * NORMAL, SECONDS));
         databaseStandsStill();
-        row("as many as 1,000 connections can send", load(1000, 100 * NORMAL, SECONDS));
+        row("as many as 1,000 connections can send", load(port, 1000, 100 * NORMAL, SECONDS));
         System.out.printf("| usual answers again after | %d ms | | | | | %d |%n", recovery(), residentMib());
+        row("as many from a server that does nothing but refuse", load(refuserPort, 1000, 100 * NORMAL, SECONDS));
         slowSenders();
         largeBodies();
         openConnections();
@@ -66,7 +69,7 @@ final class Overload {
     /** What is turned away then waits for nobody but the broker. */
     private void databaseStandsStill() throws Exception {
         try (ExecutorService caller = Executors.newSingleThreadExecutor()) {
-            var answers = caller.submit(() -> load(1000, 4 * NORMAL, 4));
+            var answers = caller.submit(() -> load(port, 1000, 4 * NORMAL, 4));
             TimeUnit.SECONDS.sleep(1);
             try {
                 signalDatabase("STOP");
@@ -89,7 +92,7 @@ final class Overload {
         }
     }
 
-    private List<Answer> load(int connections, int rate, int seconds) throws InterruptedException {
+    private List<Answer> load(int port, int connections, int rate, int seconds) throws InterruptedException {
         var answers = new ConcurrentLinkedQueue<Answer>();
         long begin = System.nanoTime() + 100_000_000;
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
@@ -158,7 +161,7 @@ final class Overload {
                     + "Content-Length: 1000\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
             slow.add(socket);
         }
-        row("beside 1,000 slow senders", load(100, NORMAL, SECONDS));
+        row("beside 1,000 slow senders", load(port, 100, NORMAL, SECONDS));
         TimeUnit.SECONDS.sleep(30);
         int cut = 0;
         for (Socket socket : slow) {
@@ -211,7 +214,7 @@ final class Overload {
             socket.connect(new InetSocketAddress("127.0.0." + (1 + i % 4), port));
             open.add(socket);
         }
-        row("beside 10,000 open connections", load(100, NORMAL, SECONDS));
+        row("beside 10,000 open connections", load(port, 100, NORMAL, SECONDS));
         for (Socket socket : open) {
             socket.close();
         }
@@ -233,7 +236,7 @@ final class Overload {
         Duration before = processorTime();
         TimeUnit.SECONDS.sleep(SECONDS);
         double share = processorTime().minus(before).toMillis() / (1000.0 * SECONDS);
-        row("beside 400 dashboards that are followed live", load(100, NORMAL, SECONDS));
+        row("beside 400 dashboards that are followed live", load(port, 100, NORMAL, SECONDS));
         System.out.printf("| of which these dashboards take, of one core | %.0f %% | | | | | |%n", 100 * share);
         for (Connection connection : watched) {
             connection.close();

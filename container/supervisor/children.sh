@@ -23,8 +23,9 @@ await() {
 
 # bash may lose the status of a child that ends at the moment of a signal, as with a TERM to all processes of a starved
 # container, and would then wait for it for ever. The status of the interrupted `wait`, which names the signal, stands.
+# /proc need not show the processes of other users.
 is_forgotten() { # PID
-  [ ! -e "/proc/$1" ] || return
+  [ ! -e "/proc/$1" ] && ! kill -0 "$1" 2>/dev/null || return
   case $(LC_ALL=C jobs -l) in *" $1 Running "*) ;; *) return 1 ;; esac
 }
 
@@ -38,8 +39,19 @@ await_or_kill() { # PID HUNDREDTHS
 # Ends a timer or another child of this shell that ends on TERM, and reaps it. No pid: nothing to do.
 end_child() {
   [ -n "$1" ] || return 0
-  kill "$1" 2>/dev/null
+  # A TERM to a process that is only just being made is lost.
+  while kill "$1" 2>/dev/null && outlives_a_moment "$1"; do sleep 0.01; done
   wait "$1" 2>/dev/null || :
+}
+
+# Nearly all are gone by then, and a look takes no program's start as a sleep does.
+outlives_a_moment() { # PID
+  looks=100
+  while is_running "$1"; do
+    looks=$((looks - 1))
+    [ "$looks" -gt 0 ] || return 0
+  done
+  return 1
 }
 
 # The same for a program of which nothing remains to be done: KILL is never lost, see `rest`.

@@ -6,7 +6,8 @@
 # Credentials that were refused three times in a row are tried every five minutes: accounts lock.
 
 # A refusal that comes within this time is immediate. The slowest of those seen on a starved machine took just over a
-# second, most of it vpnc's own start; a gateway that does not answer takes vpnc fifteen.
+# second, most of it vpnc's own start; a gateway that does not answer takes vpnc fifteen. A gateway that signs us on and
+# drops us at once gets no more than the five dials of a burst either.
 immediately=300
 # A connection that held for less was not one.
 shortest_connection=100

@@ -105,8 +105,10 @@ addressed() {
 
 up() {
   [ "$state" = dialling ] || return
+  # It has said so, and ends by itself.
+  wait "$poller" 2>/dev/null
   end_child "$timer"
-  timer=''
+  poller='' timer=''
   state=up established=1 told=''
   now
   up_since=$now

@@ -38,7 +38,7 @@ await_limit() {
 }
 
 # await_pid_file NUMBER: vpnc writes it when the tunnel is really up; its script's "connect" comes before the gateway has
-# agreed to the last step. Nobody looks before that: each look costs a program's start, and a gateway that is away is
+# agreed to the last step. Nobody looks before "connect": each look costs a program's start, and a gateway that is away is
 # dialled for days. To be run as a process of its own.
 await_pid_file() {
   waited=0

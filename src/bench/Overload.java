@@ -44,6 +44,8 @@ final class Overload {
 
     private record Answer(int status, long nanos) {}
 
+    private record Load(List<Answer> answers, long answersASecond) {}
+
     public static void main(String[] args) throws Exception {
         new Overload(Integer.parseInt(args[0]), args[1], Integer.parseInt(args[2])).run();
     }
@@ -51,13 +53,13 @@ final class Overload {
     private void run() throws Exception {
         load(port, 100, NORMAL, 5);
         long before = residentMib();
-        System.out.println("| what | orders taken | refused (503) | failed otherwise | taken p50 / p99 | refused p50 / p99 | MiB |");
-        System.out.println("|---|---|---|---|---|---|---|");
+        System.out.println("| what | answers a second | orders taken | refused (503) | failed otherwise | taken p50 / p99 | refused p50 / p99 | MiB |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         row("normal: " + NORMAL + "/s", load(port, 100, NORMAL, SECONDS));
         row("ten times: " + 10 * NORMAL + "/s, 1,000 connections", load(port, 1000, 10 * NORMAL, SECONDS));
         databaseStandsStill();
         row("as many as 1,000 connections can send", load(port, 1000, 100 * NORMAL, SECONDS));
-        System.out.printf("| usual answers again after | %d ms | | | | | %d |%n", recovery(), residentMib());
+        System.out.printf("| usual answers again after | | %d ms | | | | | %d |%n", recovery(), residentMib());
         row("as many from a server that does nothing but refuse", load(refuserPort, 1000, 100 * NORMAL, SECONDS));
         slowSenders();
         largeBodies();
@@ -92,7 +94,7 @@ final class Overload {
         }
     }
 
-    private List<Answer> load(int port, int connections, int rate, int seconds) throws InterruptedException {
+    private Load load(int target, int connections, int rate, int seconds) throws InterruptedException {
         var answers = new ConcurrentLinkedQueue<Answer>();
         long begin = System.nanoTime() + 100_000_000;
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
@@ -101,7 +103,7 @@ final class Overload {
             for (int i = 0; i < connections; i++) {
                 long first = begin + step * i / connections;
                 callers.execute(() -> {
-                    try (Connection connection = new Connection(port)) {
+                    try (Connection connection = new Connection(target)) {
                         for (long next = first; next < end; next += step) {
                             TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
                             answers.add(connection.order());
@@ -112,15 +114,17 @@ final class Overload {
                 });
             }
         }
-        return List.copyOf(answers);
+        return new Load(List.copyOf(answers), answers.size() * 1_000_000_000L / (System.nanoTime() - begin));
     }
 
-    private void row(String what, List<Answer> answers) throws IOException {
+    private void row(String what, Load load) throws IOException {
+        List<Answer> answers = load.answers();
         List<Long> taken = times(answers, 201);
         List<Long> refused = times(answers, 503);
         System.out.printf(
-                "| %s | %d | %d | %d | %s | %s | %d |%n",
+                "| %s | %d | %d | %d | %d | %s | %s | %d |%n",
                 what,
+                load.answersASecond(),
                 taken.size(),
                 refused.size(),
                 answers.size() - taken.size() - refused.size(),
@@ -173,7 +177,7 @@ final class Overload {
             }
             socket.close();
         }
-        System.out.printf("| of them cut off within 40 s | %d | | | | | %d |%n", cut, residentMib());
+        System.out.printf("| of them cut off within 40 s | | %d | | | | | %d |%n", cut, residentMib());
     }
 
     /** Bodies of 10 MB: each sender must be able to send all of it and then read 413. */
@@ -204,7 +208,7 @@ final class Overload {
         }
         answers.forEach(answer ->
                 statuses.computeIfAbsent(answer.status(), status -> new AtomicInteger()).incrementAndGet());
-        System.out.printf("| 50 bodies of 10 MB at once: answers by status | %s | | | | | %d |%n", statuses, residentMib());
+        System.out.printf("| 50 bodies of 10 MB at once: answers by status | | %s | | | | | %d |%n", statuses, residentMib());
     }
 
     private void openConnections() throws Exception {
@@ -237,7 +241,7 @@ final class Overload {
         TimeUnit.SECONDS.sleep(SECONDS);
         double share = processorTime().minus(before).toMillis() / (1000.0 * SECONDS);
         row("beside 400 dashboards that are followed live", load(port, 100, NORMAL, SECONDS));
-        System.out.printf("| of which these dashboards take, of one core | %.0f %% | | | | | |%n", 100 * share);
+        System.out.printf("| of which these dashboards take, of one core | | %.0f %% | | | | | |%n", 100 * share);
         for (Connection connection : watched) {
             connection.close();
         }

@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -8,12 +9,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What refusing costs where nothing else is done: {@code java Refuser.java PORT} answers each request with the broker's 503,
- * from one thread and without reading it. A broker cannot be quicker with the same callers on the same machine.
+ * What refusing costs where nothing else is done: {@code java Refuser.java PORT} answers whatever comes with the broker's 503,
+ * from one thread and without a look at it.
  */
 final class Refuser {
 
-    private static final String BODY = "{\"error\":\"Too many requests at this moment. Nothing was changed; try again.\"}";
+    private static final String MESSAGE = "Too many requests at this moment. Nothing was changed; try again.";
+    private static final String BODY =
+            "{\"error\":\"" + MESSAGE + "\",\"message\":\"" + MESSAGE + "\",\"description\":\"" + MESSAGE + "\"}";
     private static final byte[] ANSWER = ("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nCache-Control: no-store\r\n"
                     + "Content-Type: application/json\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY)
             .getBytes(StandardCharsets.US_ASCII);
@@ -37,12 +40,19 @@ final class Refuser {
     private void serve(SelectionKey key) {
         try {
             if (key.isAcceptable()) {
-                server.accept().configureBlocking(false).register(selector, SelectionKey.OP_READ);
+                accept();
             } else {
                 refuse((SocketChannel) key.channel());
             }
-        } catch (IOException gone) {
-            key.cancel();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept() throws IOException {
+        SocketChannel caller = server.accept();
+        if (caller != null) {
+            caller.configureBlocking(false).register(selector, SelectionKey.OP_READ);
         }
     }
 

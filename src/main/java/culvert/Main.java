@@ -93,6 +93,9 @@ public final class Main {
             if (cause instanceof SealBroken) {
                 return refuse(List.of("The keyset is not the one that this database was sealed with."));
             }
+            if (cause instanceof KeysetUnusable) {
+                return refuse(List.of(String.valueOf(cause.getMessage())));
+            }
         }
         // Nobody else says it: the framework leaves what it throws to whoever takes its end.
         failure.printStackTrace();

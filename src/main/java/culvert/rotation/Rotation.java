@@ -10,7 +10,11 @@ import culvert.security.SealedColumn;
 import culvert.security.Sealer;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Goes over to a changed keyset without a restart, and tells which keys are still needed. */
 @ApplicationScoped
 public class Rotation {
+
+    private static final int AFTER_THE_SIGNING_KEY = ObserverMethod.DEFAULT_PRIORITY + 1;
 
     private final Sealer sealer;
     private final KeysetSource source;
@@ -50,6 +56,17 @@ public class Rotation {
         this.database = database;
         this.jobs = jobs;
         this.trail = trail;
+    }
+
+    // Where the keyset comes with the start it is changed by one. The signing key is looked at before: without that
+    // one, it
+    // is the keyset of another database.
+    void refuseToStartWithoutNeededKeys(@Observes @Priority(AFTER_THE_SIGNING_KEY) StartupEvent starting) {
+        List<String> lacking = lacking(sealer.keyset());
+        if (!lacking.isEmpty()) {
+            throw new KeysetUnusable("The keyset lacks key " + String.join(", ", lacking)
+                    + ", which values in the database still need. Start with the keyset of before.");
+        }
     }
 
     /**

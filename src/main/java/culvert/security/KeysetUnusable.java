@@ -3,7 +3,7 @@ package culvert.security;
 /** The keyset that seals the database cannot be read, written or used. The message is fit to be shown to the operator. */
 public final class KeysetUnusable extends RuntimeException {
 
-    KeysetUnusable(String message) {
+    public KeysetUnusable(String message) {
         super(message);
     }
 

@@ -1,9 +1,13 @@
 package culvert.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.crypto.tink.KeysetHandle;
+import culvert.audit.AuditTrail;
+import culvert.jobs.JobQueue;
 import culvert.resources.AppId;
 import culvert.resources.Author;
 import culvert.resources.Order;
@@ -11,6 +15,7 @@ import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
 import culvert.security.KeysetChange;
+import culvert.security.KeysetUnusable;
 import culvert.security.Keysets;
 import culvert.security.SealedColumn;
 import culvert.security.Sealer;
@@ -20,6 +25,7 @@ import culvert.vpnc.Reading;
 import culvert.vpnc.VpncReader;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -74,6 +80,12 @@ class RotationTest {
     AgroalDataSource database;
 
     @Inject
+    JobQueue jobs;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
     @All
     List<SealedColumn> columns;
 
@@ -118,6 +130,21 @@ class RotationTest {
                 .contains("lacks key " + KeyIds.digits(good.getPrimary().getId()));
         assertThat(rotation.problem()).isEmpty();
         assertThat(resources.configText(id, 1)).isPresent();
+    }
+
+    /** The keyset of a broker that gets it in its environment is changed by a start. */
+    @Test
+    void a_start_without_a_key_that_is_needed_is_refused() {
+        save();
+        String needed = primary();
+        KeysetHandle without = KeysetChange.without(KeysetChange.withNewPrimary(sealer.keyset()), needed);
+        var started = new Rotation(new Sealer(without), () -> without, columns, database, jobs, trail);
+
+        assertThatThrownBy(() -> started.refuseToStartWithoutNeededKeys(new StartupEvent()))
+                .isInstanceOf(KeysetUnusable.class)
+                .hasMessageContaining("lacks key " + needed);
+        assertThatCode(() -> rotation.refuseToStartWithoutNeededKeys(new StartupEvent()))
+                .doesNotThrowAnyException();
     }
 
     @Test

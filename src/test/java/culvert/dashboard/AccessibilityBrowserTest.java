@@ -1,11 +1,15 @@
 package culvert.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
+import culvert.delivery.DeliveryService;
+import culvert.delivery.DeliveryState;
 import culvert.notices.NoticeService;
 import culvert.notices.webhook.WebhookSignature;
 import culvert.resources.AppId;
@@ -15,7 +19,10 @@ import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
 import culvert.routes.RouteTable;
+import culvert.sso.DashboardLinks;
 import culvert.testsupport.Browser;
+import culvert.testsupport.Mailbox;
+import culvert.testsupport.PlatformsStub;
 import culvert.testsupport.PostgresForTests;
 import culvert.testsupport.ScalingoForTests;
 import culvert.testsupport.ScalingoStub;
@@ -103,6 +110,15 @@ class AccessibilityBrowserTest {
     @Inject
     NoticeService notices;
 
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    DeliveryService deliveries;
+
+    @Inject
+    DashboardLinks doors;
+
     private ResourceId resource;
 
     @BeforeAll
@@ -118,9 +134,12 @@ class AccessibilityBrowserTest {
     @BeforeEach
     void order() {
         new ScalingoStub(scalingo).works();
-        var order = new Order(
-                PlatformName.SCALINGO, Optional.empty(), new AppId("app-" + UUID.randomUUID()), "vpn-ipsec-standard");
-        resource = resources.provision(order).resource().id();
+        resource = order(PlatformName.SCALINGO);
+    }
+
+    private ResourceId order(PlatformName platform) {
+        var order = new Order(platform, Optional.empty(), new AppId("app-" + UUID.randomUUID()), "vpn-ipsec-standard");
+        return resources.provision(order).resource().id();
     }
 
     @Test
@@ -217,12 +236,100 @@ class AccessibilityBrowserTest {
     }
 
     @Test
+    void a_visit_that_ended_while_editing_and_a_form_that_no_browser_makes() {
+        Page page = browser.page(broker);
+        page.navigate(links.fresh(resource));
+        page.evaluate("document.querySelector('form:has(#conf) input[name=base]').value = 'x'");
+        press(page, "Publish");
+        page.waitForSelector("text=This form could not be read");
+        isFreeOfBarriers(page);
+
+        page.navigate("/dashboard/" + resource);
+        page.locator("#conf").fill(GOOD);
+        page.context().clearCookies();
+        press(page, "Publish");
+        page.waitForSelector("text=Your visit is over");
+        isFreeOfBarriers(page);
+    }
+
+    @Test
+    void what_the_links_in_mails_open() {
+        String address = UUID.randomUUID() + "@customer.example";
+        String recipient = notices.addMail(resource, address).id();
+        await().until(() -> mailbox.of(address).size() == 1);
+        String confirm = mailbox.of(address).getFirst().link();
+        Page page = browser.page(broker);
+        page.navigate(confirm);
+        isFreeOfBarriers(page);
+        press(page, "Yes, send them");
+        page.waitForSelector("text=Notices come to");
+        isFreeOfBarriers(page);
+
+        notices.test(resource, recipient);
+        await().until(() -> mailbox.of(address).size() == 2);
+        page.navigate(mailbox.of(address).getLast().unsubscribeLink());
+        isFreeOfBarriers(page);
+        press(page, "Send no more to " + address);
+        page.waitForSelector("text=hears nothing more");
+        isFreeOfBarriers(page);
+
+        page.navigate(confirm);
+        page.waitForSelector("text=This link is over");
+        isFreeOfBarriers(page);
+    }
+
+    @Test
+    void the_door_of_a_service_instance() {
+        Page page = browser.page(broker);
+        page.navigate(path(doors.to(resources.find(order(PlatformName.OSB)))));
+        page.waitForSelector("text=VPN connection of your app");
+        isFreeOfBarriers(page);
+    }
+
+    @Test
+    void what_a_sign_on_at_the_platform_that_opens_nothing_ends_at() {
+        PlatformsStub cloud = new PlatformsStub(scalingo);
+        cloud.works();
+        String door = path(doors.to(resources.find(order(PlatformName.CLOUDFOUNDRY))));
+        Page page = browser.page(broker);
+        signOn(page, door, "auditor@example.com");
+        page.waitForSelector("text=You may not manage this VPN connection");
+        isFreeOfBarriers(page);
+
+        cloud.fails("/v3/service_instances/.+/permissions", 500);
+        signOn(page, door, "dev@example.com");
+        page.waitForSelector("text=Your platform does not answer");
+        isFreeOfBarriers(page);
+    }
+
+    // Step by step: the ways back lead to the broker's public address, and the broker under test does not listen there.
+    private static void signOn(Page page, String door, String login) {
+        String back = path(redirect(page, redirect(page, door) + "&login=" + login));
+        page.navigate(path(redirect(page, back)));
+    }
+
+    private static String redirect(Page page, String address) {
+        APIResponse answer = page.request().get(address, RequestOptions.create().setMaxRedirects(0));
+        assertThat(answer.status()).as(address).isEqualTo(302);
+        return answer.headers().getOrDefault("location", "");
+    }
+
+    private static String path(String address) {
+        URI whole = URI.create(address);
+        return whole.getRawPath() + "?" + whole.getRawQuery();
+    }
+
+    @Test
     void the_operators_page() {
+        new ScalingoStub(scalingo).fails(400);
+        publish("refused");
+        await().until(() -> deliveries.newest(resource).orElseThrow().state() == DeliveryState.GIVEN_UP);
         Page page = browser.page(broker);
         String credentials =
                 Base64.getEncoder().encodeToString("operator:test-operator-password".getBytes(StandardCharsets.UTF_8));
         page.setExtraHTTPHeaders(Map.of("Authorization", "Basic " + credentials));
         page.navigate("/operator?q=" + resource);
+        page.waitForSelector("button[aria-label='Try " + resource + " again']");
         isFreeOfBarriers(page);
     }
 

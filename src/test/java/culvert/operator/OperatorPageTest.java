@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import com.google.crypto.tink.KeysetHandle;
 import culvert.audit.AuditEntry;
 import culvert.audit.AuditTrail;
 import culvert.delivery.DeliveryService;
@@ -15,12 +16,16 @@ import culvert.resources.Order;
 import culvert.resources.PlatformName;
 import culvert.resources.ResourceId;
 import culvert.resources.ResourceService;
+import culvert.security.KeysetChange;
+import culvert.security.Keysets;
+import culvert.security.Sealer;
 import culvert.testsupport.PostgresForTests;
 import culvert.testsupport.ScalingoForTests;
 import culvert.testsupport.ScalingoStub;
 import culvert.testsupport.Visitor;
 import culvert.vpnc.Reading;
 import culvert.vpnc.VpncReader;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -28,6 +33,10 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +69,16 @@ class OperatorPageTest {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    @ConfigProperty(name = "CULVERT_DATA_DIR")
+    Path dataDir;
+
+    @Inject
+    Sealer sealer;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void nobody_but_the_operator_gets_in() {
@@ -140,6 +159,55 @@ class OperatorPageTest {
     }
 
     @Test
+    void a_rotation_is_shown_while_it_goes_on_and_when_it_is_done() throws SQLException {
+        KeysetHandle before = sealer.keyset();
+        KeysetHandle changed = KeysetChange.withNewPrimary(before);
+        String old = Integer.toUnsignedString(before.getPrimary().getId());
+        String next = Integer.toUnsignedString(changed.getPrimary().getId());
+        ResourceId held = resourceWithConfig();
+        assertThat(page()).contains("Everything is sealed with the primary key.");
+        try (Connection connection = database.getConnection();
+                PreparedStatement hold =
+                        connection.prepareStatement("select from config_version where resource_id = ? for update")) {
+            connection.setAutoCommit(false);
+            hold.setString(1, held.value());
+            hold.execute();
+            useKeyset(changed);
+            await().untilAsserted(() -> assertThat(page())
+                    .contains("<strong>1 value</strong> is still to be sealed with the primary key.")
+                    .doesNotContain("Everything is sealed")
+                    .containsPattern(key(next, "seals what is new"))
+                    .containsPattern(key(old, "opens what is old") + "\\s*<td>1<br>1 in config_version.text</td>"));
+            connection.rollback();
+        }
+
+        useKeyset(KeysetChange.withPrimary(changed, old));
+        await().untilAsserted(() -> assertThat(page())
+                .contains("Everything is sealed with the primary key.")
+                .containsPattern(key(old, "seals what is new"))
+                .containsPattern(
+                        key(next, "opens what is old") + "\\s*<td>0</td>\\s*<td>Nothing needs it: it can be dropped"));
+
+        useKeyset(before);
+        assertThat(page()).doesNotContain(next);
+    }
+
+    @Test
+    void a_keyset_that_is_not_taken_over_is_shown_with_the_reason() {
+        resourceWithConfig();
+        KeysetHandle good = sealer.keyset();
+
+        useKeyset(KeysetChange.fresh());
+        String refused = page();
+        useKeyset(good);
+
+        assertThat(refused)
+                .contains("The changed keyset lacks key "
+                        + Integer.toUnsignedString(good.getPrimary().getId()));
+        assertThat(page()).doesNotContain("The changed keyset lacks key");
+    }
+
+    @Test
     void metrics_are_for_those_who_have_their_token() {
         RestAssured.given().get("/q/metrics").then().statusCode(401);
         RestAssured.given()
@@ -161,6 +229,26 @@ class OperatorPageTest {
         Reading.Accepted read = (Reading.Accepted) VpncReader.read(CONF.getBytes(StandardCharsets.UTF_8), 8192);
         resources.save(id, read.config(), Optional.empty(), new Author("a test"));
         return id;
+    }
+
+    /** Changes the keyset's file, then presses "Look now". */
+    private void useKeyset(KeysetHandle keyset) {
+        Keysets.write(keyset, dataDir.resolve("keyset.json"));
+        operator()
+                .formParams(Visitor.hiddenFields(page()))
+                .redirects()
+                .follow(false)
+                .post("/operator/keyset")
+                .then()
+                .statusCode(303);
+    }
+
+    private static String key(String id, String role) {
+        return "<th scope=\"row\">" + id + "</th><td>" + role + "</td>";
+    }
+
+    private static String page() {
+        return operator().get("/operator").asString();
     }
 
     private DeliveryState state(ResourceId id) {

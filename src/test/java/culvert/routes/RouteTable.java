@@ -41,6 +41,15 @@ public final class RouteTable {
             return path.contains("{");
         }
 
+        /** The names of what the path leaves open. */
+        List<String> parameters() {
+            return PARAMETER
+                    .matcher(path)
+                    .results()
+                    .map(found -> found.group("name"))
+                    .toList();
+        }
+
         /** The path for one resource and its first version; other parameters get a word that is the same for each. */
         String about(String id) {
             return with(Map.of("id", id, "instance", id, "number", "1"));

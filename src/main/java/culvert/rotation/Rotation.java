@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Rotation {
 
-    private static final int AFTER_THE_SIGNING_KEY = ObserverMethod.DEFAULT_PRIORITY + 1;
+    private static final int BEFORE_ALL_JOBS = ObserverMethod.DEFAULT_PRIORITY - 1;
 
     private final Sealer sealer;
     private final KeysetSource source;
@@ -58,14 +58,13 @@ public class Rotation {
         this.trail = trail;
     }
 
-    // Where the keyset comes with the start it is changed by one. The signing key is looked at before: without that
-    // one, it
-    // is the keyset of another database.
-    void refuseToStartWithoutNeededKeys(@Observes @Priority(AFTER_THE_SIGNING_KEY) StartupEvent starting) {
+    // A keyset in the environment is changed by a start. Before any job begins: one that cannot open what it is to
+    // deliver would give it up.
+    void refuseToStartWithoutNeededKeys(@Observes @Priority(BEFORE_ALL_JOBS) StartupEvent starting) {
         List<String> lacking = lacking(sealer.keyset());
         if (!lacking.isEmpty()) {
             throw new KeysetUnusable("The keyset lacks key " + String.join(", ", lacking)
-                    + ", which values in the database still need. Start with the keyset of before.");
+                    + ", which values in the database still need. Start with a keyset that has it.");
         }
     }
 

@@ -2,9 +2,11 @@ package culvert.security;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -28,6 +30,7 @@ public class SigningKey {
 
     private static final String NAME = "tokens";
     private static final int BYTES = 32;
+    private static final int FIRST = ObserverMethod.DEFAULT_PRIORITY - 2;
     private static final SealedColumn KEYS = new SealedColumn("signing_key", List.of("name"), "key");
 
     private final AgroalDataSource database;
@@ -47,8 +50,9 @@ public class SigningKey {
         return KEYS;
     }
 
-    // A keyset that does not fit the database is to be found out at the start, not at the first sign-on.
-    void openAtStart(@Observes StartupEvent starting) {
+    // A keyset that does not fit the database is to be found out at the start, not at the first sign-on; and before
+    // anybody asks which keys it lacks, since without this one it is the keyset of another database.
+    void openAtStart(@Observes @Priority(FIRST) StartupEvent starting) {
         hmac();
     }
 
